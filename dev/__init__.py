@@ -1,0 +1,1 @@
+"""The developer's commands: standard library only, so that a bare machine runs them."""
