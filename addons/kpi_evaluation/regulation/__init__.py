@@ -1,0 +1,1 @@
+"""The arithmetic of the Regulation: plain values in, plain values out, no Odoo."""
