@@ -1,0 +1,140 @@
+from base64 import b64encode
+
+from odoo.exceptions import UserError
+from odoo.http import request, route
+
+from odoo.addons.portal.controllers.portal import CustomerPortal
+
+MONTHS = "/my/kpi"
+MONTH = f"{MONTHS}/<int:period_id>"
+
+
+class KpiPortal(CustomerPortal):
+    """The employee's own months. Every rule lives in the models; this only talks."""
+
+    def _prepare_home_portal_values(self, counters):
+        values = super()._prepare_home_portal_values(counters)
+        periods = request.env["kpi.period"]
+        if "kpi_month_count" in counters:
+            values["kpi_month_count"] = len(periods._own_months())
+        if "kpi_todo_count" in counters:
+            values["kpi_todo_count"] = periods._own_todo_count()
+        return values
+
+    @route(MONTHS, type="http", auth="user", website=True, methods=["GET"])
+    def months(self, **_query):
+        months = request.env["kpi.period"]._own_months()
+        values = {"page_name": "kpi", "months": months}
+        return request.render("kpi_evaluation.portal_months", values)
+
+    @route(MONTH, type="http", auth="user", website=True, methods=["GET"])
+    def month(self, period_id, **_query):
+        period = request.env["kpi.period"]._own_month(period_id)
+        if not period:
+            return request.redirect(MONTHS)
+        return self._render_month(period, request.session.pop("kpi_notice", None))
+
+    @route(
+        f"{MONTH}/hand-in/<int:assignment_id>",
+        type="http",
+        auth="user",
+        website=True,
+        methods=["GET", "POST"],
+    )
+    def hand_in(self, period_id, assignment_id, **form):
+        period = request.env["kpi.period"]._own_month(period_id)
+        tasks = request.env["kpi.assignment"]._own_tasks(period)
+        task = tasks.filtered(lambda one: one.id == assignment_id)
+        if request.httprequest.method == "GET" or not task:
+            return self._redirect(period)
+        place = f"task-{task.id}"
+        try:
+            with request.env.cr.savepoint():
+                task.sudo(False)._hand_in_typed(form, self._files())
+        except UserError as error:
+            return self._refused(period, place, error, form)
+        return self._redirect(period, {"place": place, "done": "handed_in"})
+
+    @route(
+        f"{MONTH}/self-assessment",
+        type="http",
+        auth="user",
+        website=True,
+        methods=["GET", "POST"],
+    )
+    def self_assess(self, period_id, **form):
+        period = request.env["kpi.period"]._own_month(period_id)
+        sheet = request.env["kpi.appraisal"]._own_sheet(period)
+        if request.httprequest.method == "GET" or not sheet:
+            return self._redirect(period)
+        place = "self-assessment"
+        done = "saved"
+        try:
+            with request.env.cr.savepoint():
+                sheet.sudo(False)._save_typed(form)
+            if form.get("step") == "hand_in":
+                with request.env.cr.savepoint():
+                    sheet.sudo(False).action_self_assess()
+                done = "assessed"
+        except UserError as error:
+            return self._refused(period, place, error, form)
+        return self._redirect(period, {"place": place, "done": done})
+
+    @route(
+        f"{MONTHS}/evidence/<int:attachment_id>",
+        type="http",
+        auth="user",
+        website=True,
+        methods=["GET"],
+    )
+    def evidence(self, attachment_id, **_query):
+        attachment = request.env["kpi.delivery"]._own_evidence(attachment_id)
+        if not attachment:
+            return request.redirect(MONTHS)
+        return request.env["ir.binary"]._get_stream_from(attachment).get_response()
+
+    def _files(self):
+        """The evidence sent along, as (name, base64 content)."""
+        files = request.httprequest.files.getlist("files")
+        for file in files:
+            file.seek(0)  # a request that is retried has been read before
+        return [(one.filename, b64encode(one.read())) for one in files if one.filename]
+
+    def _refused(self, period, place, error, typed):
+        """Show the form again with what was typed and why it was refused."""
+        waiting = request.session.get("kpi_notice") or {}
+        if waiting.get("place") == place:
+            # The second of a double tap: the answer to the first is the true one.
+            return self._redirect(period, waiting)
+        return self._render_month(period, {"place": place, "error": str(error)}, typed)
+
+    def _render_month(self, period, notice=None, typed=None):
+        """The month; ``notice`` says at its place what was done or what went wrong."""
+        notice = notice or {}
+        sheet = request.env["kpi.appraisal"]._own_sheet(period)
+        tasks = request.env["kpi.assignment"]._own_tasks(period)
+        hand_ins = request.env["kpi.delivery"]
+        is_sheet = notice.get("place") == "self-assessment"
+        values = {
+            "page_name": "kpi",
+            "month": {"id": period.id, "name": period.name},
+            "sheet": sheet and sheet._employee_view(typed if is_sheet else None),
+            "task_groups": tasks._task_groups(),
+            "notice": notice,
+            "typed": typed or {},
+            "file_limit": {
+                "megabytes": hand_ins.MAX_MEGABYTES,
+                "bytes": hand_ins._max_bytes(),
+                "sentence": hand_ins._too_large_sentence(),
+            },
+        }
+        return request.render("kpi_evaluation.portal_month", values)
+
+    def _redirect(self, period, notice=None):
+        """Show the month by a GET, so that reloading the page repeats nothing."""
+        if not period:
+            return request.redirect(MONTHS)
+        if not notice:
+            return request.redirect(f"{MONTHS}/{period.id}")
+        request.session["kpi_notice"] = notice
+        return request.redirect(f"{MONTHS}/{period.id}#{notice['place']}")

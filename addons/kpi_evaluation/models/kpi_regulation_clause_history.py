@@ -1,0 +1,37 @@
+from odoo import api, models
+from odoo.exceptions import UserError
+
+
+class KpiRegulationClause(models.Model):
+    """A new rule and the months it holds for: judged ones keep their rules."""
+
+    _inherit = "kpi.regulation.clause"
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        rows = super().create(vals_list)
+        for row in rows:
+            sheets = row._sheets_concerned()
+            if not self.env.su:
+                row._check_not_assessed(sheets)
+            sheets._recompute_scores()
+        return rows
+
+    def _sheets_concerned(self):
+        self.ensure_one()
+        domain = [("period_id.date_start", ">=", self.date_from)]
+        if self.company_id:
+            domain.append(("company_id", "=", self.company_id.id))
+        # sudo: a rule holds for all sheets, whoever adds it
+        return self.env["kpi.appraisal"].sudo().search(domain)
+
+    def _check_not_assessed(self, sheets):
+        assessed = sheets.filtered(lambda sheet: sheet.state != "draft")
+        if assessed:
+            raise UserError(
+                self.env._(
+                    "The month %(month)s has already been assessed by the rules in "
+                    "force; let the new rule begin with a later month.",
+                    month=assessed.period_id.sorted("date_start")[-1].name,
+                )
+            )

@@ -1,0 +1,2 @@
+from . import kpi_catalogue_import, kpi_catalogue_import_line, kpi_evaluator_change
+from . import kpi_appraisal_return
