@@ -1,0 +1,1 @@
+from . import kpi_demo, kpi_demo_sheets
