@@ -1,0 +1,125 @@
+"""A person with a phone: opens pages, types and taps in a real Chromium."""
+
+import time
+from json import dumps
+
+from odoo.tests.common import ChromeBrowser
+
+# The last thing that a page of the portal fetches before its scripts are at work.
+STARTED = (
+    "document.readyState === 'complete' && performance.getEntriesByType('resource')"
+    ".some(one => one.name.includes('/translations'))"
+)
+TARGETS = "a, button, summary, input:not([type=hidden]), textarea"
+SIGNAL = "nothing waits for this"
+
+
+class Phone:
+    """Chromium in the size of the test case, driven by input events."""
+
+    def __init__(self, case, login=None):
+        self.case = case
+        self.started = STARTED
+        self.browser = ChromeBrowser(case, success_signal=SIGNAL)
+        case.addCleanup(self.browser.stop)
+        case.authenticate(login, login, browser=self.browser)
+
+    def disable_scripts(self):
+        self.started = "document.readyState === 'complete'"
+        self._ask("Emulation.setScriptExecutionDisabled", value=True)
+
+    def open(self, path):
+        self.browser.navigate_to(self.case.base_url() + path, wait_stop=True)
+
+    def log_in(self, user):
+        self.open("/web/login")
+        self.type("#login", user.login)
+        self.type("#password", user.login)
+        self.tap("form.oe_login_form button[type=submit]")
+        self._find(".o_portal_my_home")
+
+    def type(self, selector, text):
+        """Replace what stands in a field."""
+        self._find(selector)
+        self._run(f"document.querySelector({dumps(selector)}).select()")
+        self._ask("Input.insertText", text=text)
+
+    def tap(self, selector):
+        x, y = self._find(selector)
+        touch = {"x": x, "y": y, "button": "left", "clickCount": 1}
+        for kind in ("mousePressed", "mouseReleased"):
+            self._ask("Input.dispatchMouseEvent", type=kind, **touch)
+
+    def press_enter_on(self, selector):
+        """Reach something with the keyboard and press it."""
+        self._find(selector)
+        self._run(f"document.querySelector({dumps(selector)}).focus()")
+        key = {"key": "Enter", "code": "Enter", "text": "\r"}
+        self._ask(
+            "Input.dispatchKeyEvent", type="keyDown", windowsVirtualKeyCode=13, **key
+        )
+        self._ask(
+            "Input.dispatchKeyEvent",
+            type="keyUp",
+            windowsVirtualKeyCode=13,
+            key="Enter",
+        )
+
+    def choose_file(self, selector, path):
+        root = self._ask("DOM.getDocument")["root"]["nodeId"]
+        node = self._ask("DOM.querySelector", nodeId=root, selector=selector)
+        self._ask("DOM.setFileInputFiles", files=[str(path)], nodeId=node["nodeId"])
+
+    def text(self, selector="body"):
+        return self._run(f"document.querySelector({dumps(selector)})?.innerText") or ""
+
+    def wait_for(self, text, selector="body"):
+        return self._until(lambda: text in self.text(selector), f"“{text}”")
+
+    def is_as_wide_as_the_screen(self):
+        root = "document.documentElement"
+        return self._run(f"{root}.scrollWidth <= {root}.clientWidth")
+
+    def too_small_targets(self, within, pixels=44):
+        """The things to touch that are lower than a finger needs."""
+        return self._run(
+            f"[...document.querySelector({dumps(within)}).querySelectorAll('{TARGETS}')]"
+            f".filter(e => e.offsetParent && e.offsetHeight < {pixels})"
+            ".map(e => e.outerHTML.slice(0, 90))"
+        )
+
+    def unlabelled_fields(self):
+        return self._run(
+            "[...document.querySelectorAll('input:not([type=hidden]), textarea')]"
+            ".filter(e => !e.labels.length && !e.ariaLabel).map(e => e.name)"
+        )
+
+    def _find(self, selector):
+        """Scroll to something on a page that is ready, and return its middle."""
+        self._until(lambda: self._run(self.started), self.started)
+        return self._until(
+            lambda: self._run(
+                f"(e => {{ if (!e?.offsetParent) return null;"
+                " e.scrollIntoView({block: 'center', behavior: 'instant'});"
+                " const {x, y, width, height} = e.getBoundingClientRect();"
+                " return [x + width / 2, y + height / 2]; })"
+                f"(document.querySelector({dumps(selector)}))"
+            ),
+            selector,
+        )
+
+    def _until(self, found, what):
+        end = time.monotonic() + 20
+        while time.monotonic() < end:
+            answer = found()
+            if answer:
+                return answer
+            time.sleep(0.1)
+        return self.case.fail(f"{what} not found in: {self.text()[:1500]}")
+
+    def _run(self, code):
+        answer = self._ask("Runtime.evaluate", expression=code, returnByValue=True)
+        return answer.get("result", {}).get("value")
+
+    def _ask(self, method, **params):
+        return self.browser._websocket_request(method, params=params)
