@@ -1,0 +1,1 @@
+"""Speed and query plans, measured in a throw-away database; see README.md."""

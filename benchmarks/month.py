@@ -1,0 +1,105 @@
+"""Opening and scoring a month of 1000 people, beside a floor in plain SQL."""
+
+from dateutil.relativedelta import relativedelta
+
+from odoo.tools import SQL
+
+from .agency import FROM, new_agency
+from .floor import Floor
+from .measure import Measure
+
+PEOPLE = 1000
+TASKS = 12
+WARM_UPS, RUNS = 1, 5
+# The nearest existing module for Odoo 19, opening the same month.
+OTHERS_MS, OTHERS_QUERIES = 8.4, 11.2
+
+
+def main(env):
+    """Measure several months, print the medians."""
+    print(f"{PEOPLE} people are being made …", flush=True)
+    agency = new_agency(env, PEOPLE)
+    floor = Floor(env)
+    env.cr.commit()
+    measure = Measure(env)
+    for number in range(WARM_UPS + RUNS):
+        if number == WARM_UPS:
+            measure.clear()
+        _month(env, agency, FROM + relativedelta(months=number), measure, floor)
+        print(f"month {number + 1} of {WARM_UPS + RUNS}", flush=True)
+    _report(measure)
+
+
+def _month(env, agency, day, measure, floor):
+    period = env["kpi.period"].create(
+        {"company_id": agency.company.id, "date_start": day}
+    )
+    with measure("open"):
+        period.with_user(agency.hr).action_open()
+    sheets = period.appraisal_ids
+    lines = sheets.criterion_ids
+    assert (len(sheets), len(lines)) == (PEOPLE, 10 * PEOPLE), period.opening_report
+    with measure("open_floor"):
+        floor.insert_sheets(period)
+    _give_work(env, agency, period)
+    with measure("score"):
+        period.appraisal_ids._recompute_scores()
+    graded = sheets.filtered(lambda s: s.position_category == "staff" and s.is_scorable)
+    assert len(graded) == len(sheets.filtered(lambda s: s.position_category == "staff"))
+    with measure("score_floor"):
+        floor.aggregate(period)
+    env.cr.commit()
+
+
+def _give_work(env, agency, period):
+    """Give everyone 12 tasks, then have them done and all criteria judged."""
+    env["kpi.assignment"].with_context(tracking_disable=True).create(
+        [
+            {
+                "employee_id": sheet.employee_id.id,
+                "period_id": period.id,
+                "item_id": agency.products[number % len(agency.products)].id,
+                "quantity": number + 1,
+                "date_deadline": period.date_end,
+                "origin": "adhoc" if number == TASKS - 1 else "plan",
+            }
+            for sheet in period.appraisal_ids
+            for number in range(TASKS)
+        ]
+    )
+    env.flush_all()
+    env.cr.execute(
+        SQL(
+            """
+            UPDATE kpi_assignment SET done_quantity = quantity,
+                fault_count = (id %% 5 = 0)::int, late_count = (id %% 7 = 0)::int
+            WHERE period_id = %(month)s;
+            UPDATE kpi_appraisal_criterion AS line
+            SET self_points = max_points, self_given = TRUE
+            FROM kpi_appraisal AS sheet
+            WHERE sheet.id = line.appraisal_id AND sheet.period_id = %(month)s;
+            ANALYZE
+            """,
+            month=period.id,
+        )
+    )
+    env.invalidate_all()
+
+
+def _report(measure):
+    print(f"\nper employee, median of {RUNS} months of {PEOPLE} people, one process")
+    print(f"{'':<28}{'ms':>8}{'queries':>10}{'floor ms':>11}{'ratio':>8}")
+    for title, name in (
+        ("open the month", "open"),
+        (f"score {TASKS} tasks each", "score"),
+    ):
+        ms = measure.milliseconds(name) / PEOPLE
+        floor = measure.milliseconds(f"{name}_floor") / PEOPLE
+        queries = measure.queries(name) / PEOPLE
+        print(f"{title:<28}{ms:8.2f}{queries:10.3f}{floor:11.3f}{ms / floor:8.1f}")
+    ms = OTHERS_MS / (measure.milliseconds("open") / PEOPLE)
+    queries = OTHERS_QUERIES / (measure.queries("open") / PEOPLE)
+    print(
+        f"\nThe nearest existing module opens with {OTHERS_MS} ms and {OTHERS_QUERIES} "
+        f"queries a person:\n{queries:.0f} times the queries, {ms:.1f} times the time."
+    )
