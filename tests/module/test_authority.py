@@ -55,6 +55,12 @@ class TestWhoJudgesWhom(AuthorityCase):
             self.env["hr.employee"]._cron_kpi_resolve()
             self.assertEqual(self.clerk.kpi_evaluator_id, self.chair)
 
+    def test_other_modules_still_write_their_own_computed_fields_of_a_person(self):
+        version = self.clerk.current_version_id
+        self.clerk.write({"current_version_id": version.id})
+        with self.assertRaises(UserError):
+            self.clerk.write({"kpi_evaluator_id": self.chair.id})
+
     def test_resolving_twice_as_many_people_takes_no_more_queries(self):
         def queries(people):
             self.env["hr.employee"].flush_model()

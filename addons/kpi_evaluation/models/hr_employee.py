@@ -99,6 +99,10 @@ class HrEmployee(models.Model):
         """Every night: versions and positions may have come into force."""
         self._kpi_resolve_again(self.env["res.company"].search([]))
 
+    def _derived_fields(self):
+        """Only this module's own: other modules may write theirs as they please."""
+        return {name for name in super()._derived_fields() if name.startswith("kpi_")}
+
     def write(self, vals):
         if "user_id" in vals and not self.env.su:
             self._check_account(vals["user_id"])
