@@ -55,6 +55,16 @@ class TestWhoJudgesWhom(AuthorityCase):
             self.env["hr.employee"]._cron_kpi_resolve()
             self.assertEqual(self.clerk.kpi_evaluator_id, self.chair)
 
+    def test_a_change_of_a_kind_a_line_or_a_body_counts_at_once(self):
+        board = self._board()
+        self.assertEqual(self.chair.kpi_body_id, board)
+        board.unlink()
+        self.assertFalse(self.chair.kpi_is_judged)
+        self.env.ref("kpi_evaluation.authority_rule_264").active = False
+        self.assertEqual(self.clerk.kpi_authority_clause, "Điều 6.2")
+        self.env.ref("kpi_evaluation.kind_xa_ubnd").child_kind_id = False
+        self.assertEqual(self.manager.kpi_authority_clause, "Điều 6.2")
+
     def test_other_modules_still_write_their_own_computed_fields_of_a_person(self):
         version = self.clerk.current_version_id
         self.clerk.write({"current_version_id": version.id})

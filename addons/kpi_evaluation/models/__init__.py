@@ -1,6 +1,7 @@
 from . import kpi_workflow_mixin
 from . import kpi_fixed_mixin
 from . import kpi_regulation_clause
+from . import kpi_authority_source
 from . import kpi_org_kind
 from . import kpi_position
 from . import kpi_task_group

@@ -1,4 +1,4 @@
-from odoo import api, fields, models
+from odoo import fields, models
 
 from .hr_version import POSITION_CATEGORIES
 
@@ -12,6 +12,7 @@ class KpiAuthorityRule(models.Model):
 
     _name = "kpi.authority.rule"
     _description = "Rule of Authority"
+    _inherit = ["kpi.authority.source"]
     _order = "sequence, id"
 
     sequence = fields.Integer(required=True)
@@ -63,20 +64,3 @@ class KpiAuthorityRule(models.Model):
         self.ensure_one()
         known = {code for code, _label in POSITION_CATEGORIES}
         return {part.strip() for part in (self.category_codes or "").split(",")} & known
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        records = super().create(vals_list)
-        records._resolve_again()
-        return records
-
-    def write(self, vals):
-        written = super().write(vals)
-        self._resolve_again()
-        return written
-
-    def _resolve_again(self):
-        """A line that changed may change who judges anybody."""
-        # sudo: everybody concerned, in whichever agency
-        companies = self.env["res.company"].sudo().search([])
-        self.env["hr.employee"]._kpi_resolve_again(companies)

@@ -7,7 +7,7 @@ class KpiBody(models.Model):
 
     _name = "kpi.body"
     _description = "Collective that Decides"
-    _inherit = ["kpi.fixed.mixin", "mail.thread"]
+    _inherit = ["kpi.authority.source", "kpi.fixed.mixin", "mail.thread"]
     _order = "name"
 
     FIXED_FIELDS = ("company_id",)
@@ -77,26 +77,8 @@ class KpiBody(models.Model):
                 )
             )
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        records = super().create(vals_list)
-        records._resolve_again()
-        return records
-
-    def write(self, vals):
-        written = super().write(vals)
-        self._resolve_again()
-        return written
-
-    def _resolve_again(self):
-        """A body that changed changes who judges its people, and who may read them.
-
-        The record rules look members up in the database, so they are written at once.
-        """
-        self.flush_recordset(["member_user_ids"])
-        # sudo: everybody concerned, in whichever agency
-        companies = self.company_id or self.env["res.company"].sudo().search([])
-        self.env["hr.employee"]._kpi_resolve_again(companies)
+    def _agencies_concerned(self):
+        return self.company_id or super()._agencies_concerned()
 
     def _users_acting_on(self, person):
         """Who may write down what the body thinks of a person: chair and secretary.

@@ -10,6 +10,7 @@ class KpiOrgKind(models.Model):
 
     _name = "kpi.org.kind"
     _description = "Kind of Organisation"
+    _inherit = ["kpi.authority.source"]
     _order = "sequence, id"
 
     code = fields.Char(required=True)

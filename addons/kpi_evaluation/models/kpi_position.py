@@ -6,6 +6,7 @@ class KpiPosition(models.Model):
 
     _name = "kpi.position"
     _description = "Position named in Điều 9"
+    _inherit = ["kpi.authority.source"]
     _order = "sequence, id"
 
     code = fields.Char(required=True)
