@@ -10,7 +10,11 @@
     "data": [
         "security/kpi_security.xml",
         "security/ir.model.access.csv",
-        "security/kpi_rules.xml",
+        "security/kpi_law_rules.xml",
+        "security/kpi_organisation_rules.xml",
+        "security/kpi_catalogue_rules.xml",
+        "security/kpi_work_rules.xml",
+        "security/kpi_appraisal_rules.xml",
         "data/kpi.regulation.clause.csv",
         "data/kpi.org.kind.csv",
         "data/kpi_org_kind_children.xml",
