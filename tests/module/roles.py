@@ -1,7 +1,11 @@
 """Everyone who may come to a sheet, and the add-on's own models and methods."""
 
+from collections import Counter
+
 from .common import HR, INTERNAL, PORTAL, Agency
 
+# How often each door was tried, for the closing lines of the test run.
+ATTEMPTS = Counter()
 ADDON = "odoo.addons.kpi_evaluation"
 ROLES = (
     "employee",
@@ -51,6 +55,7 @@ class Roles(Agency):
 
     def _as(self, role, record):
         """A record as a role sees it, with nothing left over in the cache."""
+        ATTEMPTS["as a user of the ORM"] += 1
         self.env.flush_all()
         self.env.invalidate_all()
         return record.with_user(self.users[role]).with_prefetch()

@@ -1,53 +1,12 @@
-from base64 import b64encode
 from contextlib import closing
 
 from odoo.exceptions import UserError
 from odoo.tests import tagged
 
+from .areas import METHODS, RECORDS
 from .common import HR, KpiCase
 from .roles import ROLES, Roles, own_methods
 
-KEEPERS = {"hr", "admin"}
-CATALOGUE_FILE = "ma,nhiem_vu,nhom,khung_diem,diem,he_so\nKT.01,Báo cáo,N1,1-20,5,1.0\n"
-EVERYBODY = set(ROLES)
-# Every public method: the state that the sheet of ``staff`` is in, who may call it
-# (all others are refused), and with what.
-METHODS = {
-    ("kpi.appraisal", "save_self_assessment"): ("draft", {"employee"}, {}),
-    ("kpi.appraisal", "action_self_assess"): ("filled", {"employee"}, {}),
-    ("kpi.appraisal", "action_return"): (
-        "self_assessed",
-        {"evaluator"},
-        {"reason": "Bổ sung minh chứng"},
-    ),
-    ("kpi.appraisal", "action_review"): ("self_assessed", {"evaluator"}, {}),
-    ("kpi.appraisal", "action_reopen"): ("reviewed", {"evaluator"}, {}),
-    ("kpi.appraisal", "action_decide"): ("reviewed", {"evaluator"}, {}),
-    ("kpi.appraisal", "action_publish"): ("decided", KEEPERS, {}),
-    ("kpi.appraisal", "action_change_evaluator"): (
-        "self_assessed",
-        KEEPERS,
-        {"evaluator_id": 0, "reason": "Điều động"},
-    ),
-    # Wizards serve who opened them: here the officer, there the evaluator.
-    ("kpi.evaluator.change", "action_change"): ("self_assessed", {"hr"}, {}),
-    ("kpi.appraisal.return", "action_return"): ("self_assessed", {"evaluator"}, {}),
-    ("kpi.assignment", "hand_in"): ("draft", {"employee"}, {"quantity": 1}),
-    ("kpi.delivery", "action_accept"): ("handed_in", {"evaluator"}, {}),
-    ("kpi.delivery", "action_return"): (
-        "handed_in",
-        {"evaluator"},
-        {"fault": "Sai số liệu"},
-    ),
-    ("kpi.period", "action_open"): ("draft", KEEPERS, {}),
-    # These only lead to lists, which show everybody what they may read.
-    ("kpi.period", "action_open_appraisals"): ("draft", EVERYBODY, {}),
-    ("kpi.catalogue", "action_open_items"): ("draft", EVERYBODY, {}),
-    ("kpi.catalogue.import", "action_check"): ("draft", {"hr"}, {}),
-    ("kpi.catalogue.import", "action_import"): ("draft", {"hr"}, {}),
-    ("kpi.catalogue.import", "action_restart"): ("draft", {"hr"}, {}),
-    ("kpi.catalogue.import", "action_template"): ("draft", {"hr"}, {}),
-}
 # The officer's own sheet, in the state in which each step could be taken.
 STEPS = {
     "action_return": ("self_assessed", {"reason": "Sửa"}),
@@ -71,39 +30,8 @@ class Scenes:
         elif state != "draft":
             self._until(self.sheet, state)
 
-    def _target(self, model):
-        if model == "kpi.catalogue.import":
-            catalogue = self.items["K1"].catalogue_id
-            wizards = self.env[model].with_user(self.hr)
-            wizard = wizards.create(
-                {
-                    "catalogue_id": catalogue.id,
-                    "file": b64encode(CATALOGUE_FILE.encode()),
-                    "file_name": "danh-muc.csv",
-                }
-            )
-            wizard.action_check()
-            return wizard
-        if model == "kpi.evaluator.change":
-            return self._wizard(model, self.hr, evaluator_id=self.deputy.id)
-        if model == "kpi.appraisal.return":
-            return self._wizard(model, self.head.user_id)
-        return {
-            "kpi.appraisal": self.sheet,
-            "kpi.assignment": self.work,
-            "kpi.delivery": self.delivery,
-            "kpi.period": self.period,
-            "kpi.catalogue": self.items["K1"].catalogue_id,
-        }[model]
-
-    def _wizard(self, model, user, **more):
-        values = {"appraisal_ids": self.sheet.ids, "reason": "Điều động", **more}
-        return self.env[model].with_user(user).create(values)
-
-    def _filled_in(self, arguments):
-        if "evaluator_id" in arguments:
-            return arguments | {"evaluator_id": self.deputy.id}
-        return arguments
+    def _arguments(self, arguments):
+        return arguments(self) if callable(arguments) else arguments
 
 
 @tagged("rights")
@@ -117,8 +45,8 @@ class TestRightsOfMethods(Roles, Scenes, KpiCase):
         for (model, method), (state, callers, arguments) in METHODS.items():
             with closing(self.env.cr.savepoint()):
                 self._bring(state)
-                target = self._target(model)
-                arguments = self._filled_in(arguments)
+                target = RECORDS[model](self)
+                arguments = self._arguments(arguments)
                 for role in sorted(set(ROLES) - callers):
                     call = getattr(self._as(role, target), method)
                     with self.assertRaises(UserError, msg=f"{role}: {model}.{method}"):

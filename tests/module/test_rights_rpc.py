@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 
 from odoo.tests import JsonRpcException, tagged
 
+from .areas import METHODS, RECORDS
 from .common import KpiHttpCase
-from .roles import ROLES, Roles
-from .test_rights_methods import METHODS, Scenes
+from .roles import ATTEMPTS, ROLES, Roles
+from .test_rights_methods import Scenes
 
 PAGE = b"<html><script>alert(1)</script></html>"
 # Doors inside the house: they trust whoever calls them, so nobody may from outside.
@@ -52,10 +53,15 @@ class TestRightsOverHttp(Roles, Scenes, KpiHttpCase):
         self.authenticate(user.login, user.login)
 
     def _rpc(self, model, method, *args, **kwargs):
+        ATTEMPTS["over the session's RPC"] += 1
         return self.make_jsonrpc_request(
             "/web/dataset/call_kw",
             {"model": model, "method": method, "args": args, "kwargs": kwargs},
         )
+
+    def _open_url(self, url):
+        ATTEMPTS["at the address of a file or a page"] += 1
+        return self.url_open(url)
 
     def _assert_refused(self, call, label):
         with self.assertRaises(JsonRpcException, msg=label) as caught:
@@ -66,8 +72,8 @@ class TestRightsOverHttp(Roles, Scenes, KpiHttpCase):
         for (model, method), (state, callers, arguments) in METHODS.items():
             with closing(self.env.cr.savepoint()):
                 self._bring(state)
-                ids = self._target(model).ids
-                arguments = self._filled_in(arguments)
+                ids = RECORDS[model](self).ids
+                arguments = self._arguments(arguments)
                 for role in sorted(set(ROLES) - callers):
                     self._log_in(role)
                     self._assert_refused(
@@ -183,6 +189,7 @@ class TestRightsOverHttp(Roles, Scenes, KpiHttpCase):
         self.assertEqual((delivery.quantity, delivery.note), (0.5, "Qua JSON-2"))
 
     def _json2(self, role, model, method, **arguments):
+        ATTEMPTS["over JSON-2"] += 1
         keys = self.env["res.users.apikeys"].with_user(self.users[role])
         soon = datetime.now() + timedelta(hours=1)
         key = keys.sudo()._generate("rpc", role, soon)
@@ -202,7 +209,7 @@ class TestRightsOverHttp(Roles, Scenes, KpiHttpCase):
         evidence = self.env["kpi.delivery"].browse(delivery).attachment_ids
         for role in ROLES:
             self._log_in(role)
-            answer = self.url_open(f"/web/content/{evidence.id}")
+            answer = self._open_url(f"/web/content/{evidence.id}")
             is_shown = answer.status_code == 200 and answer.content == PAGE
             self.assertEqual(
                 is_shown, role in {"evaluator", "hr", "inspector", "admin"}, role
@@ -234,7 +241,7 @@ class TestRightsOverHttp(Roles, Scenes, KpiHttpCase):
         url = f"/report/html/kpi_evaluation.report_kpi_appraisal/{self.sheet.id}"
         for role in ROLES:
             self._log_in(role)
-            answer = self.url_open(url)
+            answer = self._open_url(url)
             is_shown = answer.status_code == 200 and self.staff.name in answer.text
             self.assertEqual(
                 is_shown, role in {"evaluator", "hr", "inspector", "admin"}, role

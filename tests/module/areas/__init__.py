@@ -1,0 +1,23 @@
+"""The tables that the attack suite works off, a file for each area of the add-on.
+
+An area says RIGHTS, {model: {role: letters of CRUD}}; METHODS, {(model, method): (the
+state of ``staff``'s sheet, who may call it, the arguments or a function of the case
+that makes them)}; and RECORDS, {model: a function of the case that gives a record}. A
+model or a public method that stands in none of them fails the suite.
+"""
+
+from . import catalogue, law, organisation, sheet, work
+
+AREAS = (law, organisation, catalogue, work, sheet)
+
+
+def _joined(name):
+    joined = {}
+    for area in AREAS:
+        table = getattr(area, name)
+        assert not joined.keys() & table.keys(), (area, name)
+        joined |= table
+    return joined
+
+
+RIGHTS, METHODS, RECORDS = map(_joined, ("RIGHTS", "METHODS", "RECORDS"))
