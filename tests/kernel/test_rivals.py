@@ -27,6 +27,7 @@ OUTSIDE = {
     "quota_unit",
     "opinion_by",
     "decision_by",
+    "body_conclusion",
 }
 
 

@@ -10,6 +10,8 @@ from odoo.tests import HttpCase, TransactionCase, tagged
 MONTH = date(2026, 7, 1)
 NOW = "2026-07-10 03:00:00"
 POINTS = {"K1": 5, "K2": 10, "K2.5": 12.5, "K0.4": 2}
+# What a small agency chooses so that its share of A never binds.
+FREE_SHARE = {"quota_share": "100", "quota_share_exceptional": "100"}
 HR = "kpi_evaluation.group_hr"
 INTERNAL = "base.group_user"
 PORTAL = "base.group_portal"
@@ -26,6 +28,7 @@ class Agency:
     def setUpClass(cls):
         super().setUpClass()
         cls.company = cls._agency("UBND xã Tân Cương")
+        cls._choose(quota_base="rated_a_b", **FREE_SHARE)
         cls.head = cls._person("Trần Văn Trưởng", "head", INTERNAL)
         cls.staff = cls._person("Nguyễn Thị An", "staff", PORTAL, cls.head)
         cls.colleague = cls._person("Lê Văn Bình", "staff", PORTAL, cls.head)
@@ -37,6 +40,28 @@ class Agency:
     @classmethod
     def _agency(cls, name):
         return cls.env["res.company"].create({"name": name})
+
+    @classmethod
+    def _choose(cls, company=None, day="2026-06-01", **choices):
+        """Have an agency choose values of rules of its own from a day on."""
+        clauses = cls.env["kpi.regulation.clause"]
+        general = clauses.search(
+            [("code", "in", list(choices)), ("company_id", "=", False)]
+        )
+        return clauses.create(
+            [
+                {
+                    "code": one.code,
+                    "name": one.name,
+                    "unit": one.unit,
+                    "clause": "Quy chế của cơ quan",
+                    "value": choices[one.code],
+                    "date_from": day,
+                    "company_id": (company or cls.company).id,
+                }
+                for one in general
+            ]
+        )
 
     @classmethod
     def _user(cls, name, group, company=None):

@@ -9,7 +9,7 @@ class KpiAppraisal(models.Model):
 
         draft ─self_assess→ self_assessed ─review→ reviewed ─decide→ decided ─publish→
           ↑                     │    ↑                │               published
-          └──────return─────────┘    └────reopen──────┘
+          └──────return─────────┘    └reopen, send_back─┘
     """
 
     _inherit = "kpi.appraisal"
@@ -21,6 +21,8 @@ class KpiAppraisal(models.Model):
         "give_opinion": (("self_assessed",), None),
         "review": (("self_assessed",), "reviewed"),
         "reopen": (("reviewed",), "self_assessed"),
+        "send_back": (("reviewed",), "self_assessed"),
+        "propose": (("reviewed",), None),
         "decide": (("reviewed",), "decided"),
         "publish": (("decided",), "published"),
         "change_evaluator": (("draft", "self_assessed"), None),
@@ -32,6 +34,8 @@ class KpiAppraisal(models.Model):
         "give_opinion": "evaluator",
         "review": "evaluator",
         "reopen": "evaluator",
+        "send_back": "decider",
+        "propose": "decider",
         "decide": "decider",
         "publish": "hr",
         "change_evaluator": "hr",

@@ -89,3 +89,8 @@ class KpiPeriod(models.Model):
         return self.env["kpi.regulation.clause"]._rulebook(
             self.date_start, self.company_id
         )
+
+    def _month_before(self):
+        """The first day of the month before."""
+        self.ensure_one()
+        return self.date_start - relativedelta(months=1)

@@ -108,6 +108,7 @@ class Rulebook:
     authority_vacant_seat: Literal["next_level_up"]
     authority_without_line: Literal["direct_leader"]
     authority_over_chair: Literal["other_members"]
+    body_conclusion: Literal["chair", "majority"]
     deadline_reading: Literal["end_of_previous_day"]
     self_assessment_before: DayOfMonth
     opinion_before: DayOfMonth

@@ -1,0 +1,24 @@
+from odoo import models
+
+
+class KpiPeriod(models.Model):
+    """Whoever judges finds their session as soon as the month is open."""
+
+    _inherit = "kpi.period"
+
+    def _open_sheets(self):
+        opened = super()._open_sheets()
+        self.env["kpi.session"]._ensure(self)
+        return opened
+
+
+class KpiAppraisal(models.Model):
+    """A sheet that gets another evaluator goes to that one's session."""
+
+    _inherit = "kpi.appraisal"
+
+    def action_change_evaluator(self, evaluator_id, reason):
+        """Have somebody else judge these sheets, for a stated reason."""
+        changed = super().action_change_evaluator(evaluator_id, reason)
+        self.env["kpi.session"]._ensure(self.period_id)
+        return changed

@@ -1,0 +1,146 @@
+"""A collective decides at its meeting: who attended, how they voted (Điều 4.4, 9.1)."""
+
+from psycopg2 import IntegrityError
+
+from odoo.exceptions import AccessError, UserError
+from odoo.tools import mute_logger
+
+from .common import INTERNAL, KpiCase
+
+
+class TestMeeting(KpiCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.chair = cls._person("Hoàng Thị Chủ", "head", INTERNAL)
+        cls.member = cls._person("Vũ Văn Viên", "deputy", INTERNAL, cls.chair)
+        cls.clerk = cls._person("Đào Thị Thư", "staff", INTERNAL, cls.chair)
+        cls.body = cls.env["kpi.body"].create(
+            {
+                "name": "Tập thể lãnh đạo UBND xã",
+                "kind": "tap_the_lanh_dao",
+                "company_id": cls.company.id,
+                "chair_id": cls.chair.id,
+                "secretary_id": cls.clerk.id,
+                "member_ids": [(6, 0, (cls.member | cls.head).ids)],
+            }
+        )
+        cls._deliver(cls._give(cls.staff))
+        cls.sheet = cls._open()[cls.staff]
+        cls._self_assess(cls.sheet)
+        cls._put_before(cls.body)
+        cls.sheet.with_user(cls.chair.user_id).action_review()
+
+    @classmethod
+    def _put_before(cls, body):
+        """Have the collective judge the sheet, as a line of Điều 9.1 would."""
+        cls.sheet._set_copied({"body_id": body.id, "evaluator_id": cls.chair.id})
+        cls.env["kpi.session"]._ensure(cls.period)
+        cls.session = cls.env["kpi.session"].search([("body_id", "=", body.id)])
+
+    def _as(self, person):
+        self.env.flush_all()
+        self.env.invalidate_all()
+        return self.session.with_user(person.user_id)
+
+    def _meet(self, *present):
+        minutes = self._as(self.clerk)
+        minutes.action_list_members()
+        for line in minutes.attendee_ids:
+            line.is_present = line.member_id in self.env["hr.employee"].concat(*present)
+        minutes.held_on = "2026-07-10 02:00:00"
+
+    def _vote(self, member, grade, by=None):
+        return (
+            self.env["kpi.session.vote"]
+            .with_user((by or member).user_id)
+            .create(
+                {
+                    "session_id": self.session.id,
+                    "appraisal_id": self.sheet.id,
+                    "member_id": member.id,
+                    "grade": grade,
+                }
+            )
+        )
+
+    def _decide(self):
+        self.sheet.with_user(self.chair.user_id).action_decide()
+
+    def test_nothing_is_decided_before_the_collective_has_met(self):
+        with self.assertRaisesRegex(UserError, "has not met"):
+            self._decide()
+        self._meet()
+        with self.assertRaisesRegex(UserError, "has not met"):
+            self._decide()
+
+    def test_nobody_is_marked_as_present_beforehand(self):
+        self._as(self.clerk).action_list_members()
+        attendees = self.session.attendee_ids
+        self.assertEqual(len(attendees), 4)
+        self.assertFalse(any(attendees.mapped("is_present")))
+        self._as(self.clerk).action_list_members()
+        self.assertEqual(len(self.session.attendee_ids), 4)
+
+    def test_members_vote_and_the_chair_decides(self):
+        self._meet(self.chair, self.member)
+        self._vote(self.member, "a")
+        self._vote(self.chair, "a", by=self.clerk)
+        self.assertEqual(self.sheet.vote_summary, "A 2")
+        self._decide()
+        self.assertEqual(self.sheet.grade, "a")
+        self.assertEqual(self.sheet.decided_by_id, self.chair.user_id)
+
+    def test_the_chair_says_why_when_the_members_voted_otherwise(self):
+        self._meet(self.chair, self.member)
+        self._vote(self.member, "b")
+        with self.assertRaisesRegex(UserError, "otherwise than the members voted"):
+            self._decide()
+        self.sheet.with_user(self.chair.user_id).write({"grade_reason": "Đủ căn cứ"})
+        self._decide()
+
+    def test_an_agency_may_bind_the_chair_to_the_majority(self):
+        self._choose(body_conclusion="majority")
+        self._meet(self.chair, self.member)
+        self._vote(self.member, "b")
+        with self.assertRaisesRegex(UserError, "The members voted for class B"):
+            self._decide()
+
+    def test_only_those_present_vote_each_once_and_never_for_another(self):
+        self._meet(self.chair, self.member)
+        with self.assertRaisesRegex(UserError, "not on the list of those present"):
+            self._vote(self.head, "a")
+        with self.assertRaisesRegex(UserError, "cast by the member"):
+            self._vote(self.chair, "d", by=self.member)
+        self._vote(self.member, "a")
+        with self.assertRaises(IntegrityError), mute_logger("odoo.sql_db"):
+            self._vote(self.member, "b")
+
+    def test_nobody_votes_on_themselves(self):
+        self.body.member_ids |= self.staff
+        self._meet(self.chair, self.staff)
+        with self.assertRaises(AccessError):
+            self._vote(self.staff, "a")
+        with self.assertRaisesRegex(UserError, "Nobody votes on themselves"):
+            self._vote(self.staff, "a", by=self.clerk)
+
+    def test_others_than_chair_and_secretary_keep_no_minutes(self):
+        for person in (self.member, self.head):
+            with self.assertRaisesRegex(UserError, "keeps its minutes"):
+                self._as(person).held_on = "2026-07-10 02:00:00"
+        with self.assertRaises(AccessError):
+            self._as(self.officer).held_on = "2026-07-10 02:00:00"
+
+    def test_what_was_decided_on_no_longer_changes(self):
+        self._meet(self.chair, self.member)
+        vote = self._vote(self.member, "a")
+        self._decide()
+        with self.assertRaisesRegex(UserError, "after the opinion and before"):
+            vote.with_user(self.member.user_id).grade = "d"
+        with self.assertRaisesRegex(UserError, "after the opinion and before"):
+            vote.with_user(self.clerk.user_id).unlink()
+        for change in ({"held_on": False}, {"conclusion": "Khác"}):
+            with self.assertRaisesRegex(UserError, "no longer change"):
+                self._as(self.clerk).write(change)
+        with self.assertRaisesRegex(UserError, "no longer change"):
+            self._as(self.clerk).attendee_ids[:1].is_present = False
