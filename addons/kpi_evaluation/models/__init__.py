@@ -65,3 +65,7 @@ from . import kpi_appraisal_sheet_work
 from . import kpi_appraisal_sheet_score
 from . import kpi_appraisal_sheet_signatures
 from . import kpi_appraisal_sheet
+from . import kpi_income_scale
+from . import kpi_income_run
+from . import kpi_income_line
+from . import kpi_income_counting

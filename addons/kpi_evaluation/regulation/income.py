@@ -33,29 +33,25 @@ def share_fund(
 ) -> Shares:
     """Return a fund shared in proportion to weights, each share within its bounds.
 
-    Amounts are whole đồng. Who is held at a bound leaves the rest to the others in
-    proportion; a weight of 0 gets nothing, not even the floor. The fund is used up
-    exactly unless everybody is at the ceiling. ValueError for a negative number, a
-    floor above the ceiling, or a fund that cannot pay everybody the floor.
+    Whole đồng; a weight of 0 gets nothing, not even the floor. The fund is used up
+    unless everybody is at the ceiling. ValueError for what is negative, a floor above
+    the ceiling, or a fund that cannot pay everybody the floor.
 
     >>> share_fund(100, [1, 1, 1]).amounts
     (34, 33, 33)
     >>> share_fund(100, [3, 1], ceiling=60)
     Shares(amounts=(60, 40), left=0)
     """
-    weights = [exact(one) for one in weights]
+    weights = dict(enumerate(map(exact, weights)))
     top = fund if ceiling is None else ceiling
-    paid = [n for n, weight in enumerate(weights) if weight]
-    if min(fund, floor, top, *weights, 0) < 0 or floor > top:
+    if min(fund, floor, top, *weights.values(), 0) < 0 or floor > top:
         raise ValueError("fund, bounds and weights cannot be negative or out of order")
+    paid = {key: weight for key, weight in weights.items() if weight}
     if floor * len(paid) > fund:
         raise ValueError("the fund does not reach to pay everybody the floor")
     to_share = min(fund, top * len(paid))
-    ideal = _within_bounds(to_share, {n: weights[n] for n in paid}, floor, top)
-    amounts = _in_whole_dong(to_share, ideal, top)
-    return Shares(
-        tuple(amounts.get(n, 0) for n in range(len(weights))), fund - to_share
-    )
+    amounts = _in_whole_dong(to_share, _within_bounds(to_share, paid, floor, top), top)
+    return Shares(tuple(amounts.get(key, 0) for key in weights), fund - to_share)
 
 
 def _within_bounds(to_share, weights, floor, top):
