@@ -69,3 +69,7 @@ from . import kpi_income_scale
 from . import kpi_income_run
 from . import kpi_income_line
 from . import kpi_income_counting
+from . import hr_employee_party
+from . import kpi_carried_month
+from . import kpi_rollup
+from . import kpi_rollup_counting

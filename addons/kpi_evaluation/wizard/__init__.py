@@ -2,3 +2,4 @@ from . import kpi_catalogue_import, kpi_catalogue_import_line, kpi_evaluator_cha
 from . import kpi_appraisal_return
 from . import kpi_quota_plan
 from . import kpi_quota_plan_line
+from . import kpi_rollup_count
