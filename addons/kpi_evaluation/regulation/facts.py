@@ -80,11 +80,10 @@ class WorkSum:
 class LeaderFacts:
     """What a leader is judged by beside the own products (Điều 12.1.b, 12.3).
 
-    `subordinate_grades`: the grade by points of everyone led, None for one not yet
-    settled; people exempt from evaluation are left out. None instead of the list: it
-    is not known whom the deputy leads. `directed`: the work of those led, `waiting_for`
-    names those not settled. `organising` and `unity`: "full" or "reduced" as the
-    evaluator chose, None before. ValueError otherwise.
+    `subordinate_grades`: the grade by points of everyone led who counts, None for one
+    not yet settled (`waiting_for` names them); None for all when it is not known whom
+    a deputy leads. `directed`: the work of those led. `organising` and `unity`: "full"
+    or "reduced" as the evaluator chose, None before. ValueError otherwise.
     """
 
     subordinate_grades: tuple[str | None, ...] | None
