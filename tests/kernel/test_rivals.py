@@ -9,7 +9,14 @@ from kpi_evaluation.regulation.coefficient import coefficient_of
 from kpi_evaluation.regulation.deadlines import late_count
 from kpi_evaluation.regulation.grading import quota_limit
 from kpi_evaluation.regulation.rulebook import RULES
-from kpi_evaluation.regulation.scoring import Mark, Product, SupportMarks, score
+from kpi_evaluation.regulation.scoring import (
+    LeaderFacts,
+    Mark,
+    Product,
+    SupportMarks,
+    WorkSum,
+    score,
+)
 
 DUE = date(2026, 7, 10)
 HALF_DONE = [Product(1, 4, 2, faults=1, lates=2)]
@@ -22,7 +29,8 @@ MARKS = [Mark(30, 30)]
 
 # These readings are followed where people, units and tasks are known, not here.
 OUTSIDE = {
-    "leader_sources",
+    "directing_exempt",
+    "subordinate_settled_at",
     "discipline_override",
     "quota_unit",
     "opinion_by",
@@ -45,6 +53,13 @@ def driver(rulebook):
     return sheet.quantity, sheet.result
 
 
+def directing(rulebook):
+    """Own work: 1 of 1. Of those led: 2 of 4, and 10 of 10 beyond the plan."""
+    led = (WorkSum(4, 2), WorkSum(10, 10, extra=True, finished=3))
+    sheet = score([Product(1, 1, 1)], MARKS, rulebook, LeaderFacts((), directed=led))
+    return sheet.quantity, sheet.bonus
+
+
 def lateness(rulebook):
     return late_count(DUE, [date(2026, 7, 13)], rulebook)
 
@@ -65,6 +80,9 @@ RIVALS = [
         (50, Fraction("37.5"), 25),
         (50, 75, 50),
     ),
+    ("leader_sources", "direct", directing, (60, 0), (100, 0)),
+    # 70 % of the mean of 10 / 5 in three ratios
+    ("directing_extra", "counted", directing, (60, 0), (60, 140)),
     ("late_unit", "day", lateness, 1, 3),
     # 70 % of the mean of 20 %, 20 % and 15 %
     ("bonus_method", "none", bonus, Fraction(77, 6), 0),

@@ -221,7 +221,7 @@ class TestLeader(ScoreCase):
         deputy = self.below[self.deputy]
         self._deliver(self._give(self.deputy))
         self._self_assess(deputy)
-        with self.assertRaisesRegex(UserError, "not decided yet"):
+        with self.assertRaisesRegex(UserError, "not finished yet: Ngô Thị Dung"):
             self._review(deputy)
         self.below[self.led].with_user(self.hr).unlink()
         self.assertEqual(deputy.unit_ratio, 100)

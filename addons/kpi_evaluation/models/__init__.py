@@ -8,7 +8,9 @@ from . import kpi_task_group
 from . import hr_department
 from . import hr_department_quota
 from . import hr_version
+from . import hr_version_duties
 from . import hr_employee
+from . import resource_calendar
 from . import kpi_body
 from . import kpi_authority_rule
 from . import kpi_delegation
@@ -19,6 +21,7 @@ from . import kpi_complexity_group
 from . import kpi_catalogue_item
 from . import kpi_period
 from . import kpi_assignment
+from . import kpi_assignment_directed
 from . import kpi_delivery
 from . import ir_attachment
 from . import kpi_form
@@ -27,13 +30,21 @@ from . import kpi_appraisal
 from . import kpi_appraisal_criterion
 from . import kpi_appraisal_authority
 from . import kpi_appraisal_entrusted
+from . import kpi_appraisal_field
+from . import kpi_appraisal_presence
+from . import kpi_presence_correction
 from . import kpi_appraisal_score
 from . import kpi_appraisal_trace
+from . import kpi_appraisal_leader
+from . import kpi_appraisal_support
 from . import kpi_appraisal_self
 from . import kpi_appraisal_steps
 from . import kpi_appraisal_reasons
 from . import kpi_appraisal_evaluator
 from . import kpi_appraisal_waiting
+from . import kpi_appraisal_exempt
+from . import kpi_appraisal_leader_steps
+from . import kpi_appraisal_records
 from . import kpi_appraisal_chatter
 from . import kpi_appraisal_history
 from . import kpi_assignment_facts
@@ -44,6 +55,8 @@ from . import kpi_quota_ranking
 from . import kpi_appraisal_quota
 from . import kpi_appraisal_overview
 from . import kpi_regulation_clause_history
+from . import hr_employee_presence
+from . import resource_calendar_leaves
 from . import kpi_period_opening
 from . import kpi_session
 from . import kpi_session_sheets
@@ -55,6 +68,7 @@ from . import kpi_session_quota
 from . import kpi_session_steps
 from . import kpi_session_opening
 from . import kpi_appraisal_meeting
+from . import kpi_period_presence
 from . import kpi_period_portal
 from . import kpi_assignment_portal
 from . import kpi_delivery_portal

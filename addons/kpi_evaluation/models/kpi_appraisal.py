@@ -39,6 +39,12 @@ class KpiAppraisal(models.Model):
         "proposed_grade",
         "grade_reason",
         "criterion_ids",
+        "support_quality",
+        "support_compliance",
+        "support_effectiveness",
+        "support_quality_given",
+        "support_compliance_given",
+        "support_effectiveness_given",
     )
 
     employee_id = fields.Many2one(

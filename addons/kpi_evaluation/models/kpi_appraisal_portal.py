@@ -41,6 +41,7 @@ class KpiAppraisal(models.Model):
             "stage": stage,
             "deadline": period._countdown(period.self_assessment_until),
             "announced_by": self._announced_by(),
+            "exempt_reason": stage == "exempt" and self.exempt_reason or "",
             "grade": self.grade.upper() if stage == "published" and self.grade else "",
             "total": plain(self.total_score) if stage == "published" else "",
         }

@@ -47,7 +47,8 @@ class KpiAppraisal(models.Model):
         planned = [pair for pair in pairs if not pair[1].extra]
         extra = [pair for pair in pairs if pair[1].extra]
         return {
-            "planned": self._work_table(planned) | {"ratios": self._column_ratios()},
+            "planned": self._work_table(planned)
+            | {"directing": self._directing_row(), "ratios": self._column_ratios()},
             "extra": self._work_table(extra),
         }
 
@@ -72,6 +73,19 @@ class KpiAppraisal(models.Model):
             column: plain(earned(products, ratio, rules), rules.shown_decimals)
             for column, ratio in self.EARNED_COLUMNS.items()
         }
+
+    def _directing_row(self):
+        """What is directed, under the converted columns; {} where nothing is."""
+        steps = (self.trace or {}).get("steps", ())
+        directed = {
+            step["code"]: dict(step["terms"]).get("directing") for step in steps
+        }
+        if not directed.get("assigned_base"):
+            return {}
+        row = {"worth": self._shown(directed["assigned_base"])}
+        for column, ratio in self.EARNED_COLUMNS.items():
+            row[column] = self._shown(directed[ratio])
+        return row
 
     def _column_ratios(self):
         """The ratio under each converted column."""

@@ -10,6 +10,8 @@ class KpiAppraisal(models.Model):
         draft ─self_assess→ self_assessed ─review→ reviewed ─decide→ decided ─publish→
           ↑                     │    ↑                │               published
           └──────return─────────┘    └reopen, send_back─┘
+
+    Until the decision HR may take a sheet out, as not evaluated (exempt), and back.
     """
 
     _inherit = "kpi.appraisal"
@@ -26,6 +28,10 @@ class KpiAppraisal(models.Model):
         "decide": (("reviewed",), "decided"),
         "publish": (("decided",), "published"),
         "change_evaluator": (("draft", "self_assessed"), None),
+        "take_field": (("draft", "self_assessed"), None),
+        "correct_presence": (("draft", "self_assessed", "reviewed", "exempt"), None),
+        "exempt": (("draft", "self_assessed", "reviewed"), "exempt"),
+        "readmit": (("exempt",), "draft"),
     }
     ROLES = {
         "save_self": "employee",
@@ -39,6 +45,10 @@ class KpiAppraisal(models.Model):
         "decide": "decider",
         "publish": "hr",
         "change_evaluator": "hr",
+        "take_field": "hr",
+        "correct_presence": "hr",
+        "exempt": "hr",
+        "readmit": "hr",
     }
 
     may_give_opinion = fields.Boolean(compute="_compute_may")
@@ -79,11 +89,16 @@ class KpiAppraisal(models.Model):
         self._check_step("return")
         if not (reason or "").strip():
             raise UserError(self.env._("Say why you give the sheet back."))
+        return self._take("return", self._no_opinion() | {"return_reason": reason})
+
+    def _no_opinion(self):
+        """Take back the evaluator's points; return the values that empty the opinion.
+
+        For a step after which the person reads the sheet again.
+        """
         # sudo: taking back the evaluator's points is part of the step
         self.sudo().criterion_ids._give("evaluator", None)
-        # The person reads the sheet again: nothing of the opinion stays on it.
-        opinion = dict.fromkeys(set(self.OPINION_FIELDS) - {"criterion_ids"}, False)
-        return self._take("return", opinion | {"return_reason": reason})
+        return dict.fromkeys(set(self.OPINION_FIELDS) - {"criterion_ids"}, False)
 
     def action_review(self):
         """Finish the opinion: the score stands, the class is proposed."""
@@ -117,7 +132,7 @@ class KpiAppraisal(models.Model):
                     "decided_by_id": self.env.uid,
                 },
             )
-        self._leaders_of_month()._recompute_scores()
+        self._leaders_above()._recompute_scores()
         return True
 
     def action_publish(self):

@@ -58,7 +58,8 @@ class KpiAssignment(models.Model):
                 )
 
     def _refresh_sheets(self):
-        self.env["kpi.appraisal"]._sheets_of(self._month_pairs())._recompute_scores()
+        sheets = self.env["kpi.appraisal"]._sheets_of(self._month_pairs())
+        (sheets | sheets._leaders_above())._recompute_scores()
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -77,5 +78,5 @@ class KpiAssignment(models.Model):
         self._check_plan_open()
         sheets = self.env["kpi.appraisal"]._sheets_of(self._month_pairs())
         unlinked = super().unlink()
-        sheets._recompute_scores()
+        (sheets | sheets._leaders_above())._recompute_scores()
         return unlinked

@@ -62,9 +62,12 @@ class Rulebook:
 
     leader_sources: Literal["direct_and_directing", "direct"]
     directing_share: Percent
+    directing_extra: Literal["not_counted", "counted"]
+    directing_exempt: Literal["counted", "not_counted"]
     unit_ratio_full: Percent
     unit_ratio_reduced: Percent
     subordinate_undecided: Literal["blocks"]
+    subordinate_settled_at: Literal["reviewed", "decided"]
     subordinate_exempt: Literal["not_counted"]
     organising_ratio_full: Percent
     organising_ratio_reduced: Percent
@@ -103,6 +106,7 @@ class Rulebook:
     quota_over_decided_by: Literal["session"]
 
     presence_min: Percent
+    presence_absence: Literal["any_leave"]
     opinion_by: Literal["evaluator", "agency_head"]
     decision_by: Literal["evaluator", "agency_head"]
     authority_vacant_seat: Literal["next_level_up"]
