@@ -15,6 +15,7 @@
         "security/kpi_catalogue_rules.xml",
         "security/kpi_work_rules.xml",
         "security/kpi_appraisal_rules.xml",
+        "security/kpi_decision_rules.xml",
         "data/kpi.regulation.clause.csv",
         "data/kpi.org.kind.csv",
         "data/kpi_org_kind_children.xml",
@@ -46,6 +47,8 @@
         "report/kpi_paper_templates.xml",
         "report/kpi_appraisal_sheet_templates.xml",
         "report/kpi_appraisal_report.xml",
+        "report/kpi_decision_report.xml",
+        "views/kpi_decision_views.xml",
         "views/kpi_portal_task_templates.xml",
         "views/kpi_portal_sheet_templates.xml",
         "views/kpi_portal_templates.xml",
@@ -63,5 +66,6 @@
             "kpi_evaluation/static/src/interactions/*.js",
         ],
     },
+    "uninstall_hook": "forget_decision_triggers",
     "application": True,
 }

@@ -48,3 +48,13 @@ from . import kpi_appraisal_sheet_work
 from . import kpi_appraisal_sheet_score
 from . import kpi_appraisal_sheet_signatures
 from . import kpi_appraisal_sheet
+from . import kpi_delivery_frozen
+from . import kpi_decision
+from . import kpi_decision_guard
+from . import kpi_decision_file
+from . import kpi_decision_verify
+from . import kpi_appraisal_snapshot
+from . import kpi_appraisal_snapshot_people
+from . import kpi_appraisal_freeze
+from . import ir_attachment_decision
+from . import ir_actions_report_stored
