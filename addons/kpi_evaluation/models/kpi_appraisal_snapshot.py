@@ -88,12 +88,23 @@ class KpiAppraisal(models.Model):
                 "employee": sheet.employee_id.id,
                 "category": sheet.position_category or None,
                 "scorable": sheet.is_scorable,
-                "figures": {name: exact(sheet[name]) for name in SCORE_FIELDS},
+                "figures": sheet._frozen_figures(),
                 "grades": {name: sheet[name] or None for name in GRADES_OF_SHEET},
                 "criteria": [line._frozen() for line in sheet.criterion_ids],
                 "work": work.get((sheet.employee_id, sheet.period_id), []),
             }
             for sheet in self
+        }
+
+    def _frozen_figures(self):
+        """The figures as shown; None where there is none, as d of who leads nobody.
+
+        The exact ones, with how they came about, are the trace beside the facts.
+        """
+        values = {step["code"]: step["value"] for step in (self.trace or {})["steps"]}
+        return {
+            name: exact(self[name]) if isinstance(values.get(code), str) else None
+            for name, code in SCORE_FIELDS.items()
         }
 
     def _frozen_work(self):

@@ -108,7 +108,13 @@ class KpiDecision(models.Model):
             decision.snapshot_shown = json.dumps(frozen, ensure_ascii=False, indent=2)
 
     @api.depends_context("uid")
-    @api.depends("appraisal_id")
+    @api.depends(
+        "appraisal_id.state",
+        "appraisal_id.employee_user_id",
+        "appraisal_id.evaluator_user_id",
+        "appraisal_id.decider_user_id",
+        "appraisal_id.body_id",
+    )
     def _compute_is_readable(self):
         # sudo: to learn whether they may read the sheet, not what it says
         sheets = self.sudo().appraisal_id.with_user(self.env.user)

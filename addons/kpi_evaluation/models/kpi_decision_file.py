@@ -1,12 +1,15 @@
 import json
+import logging
 from hashlib import sha256
+from io import BytesIO
 
 from odoo import api, fields, models
-
-from .decision_pages import split_pages
+from odoo.exceptions import UserError
+from odoo.tools.pdf import PdfFileReader
 
 REPORT = "kpi_evaluation.report_kpi_decision"
-SHEETS_AT_ONCE = 10
+
+_logger = logging.getLogger(__name__)
 
 
 class KpiDecision(models.Model):
@@ -70,49 +73,47 @@ class KpiDecision(models.Model):
         cron = self.env["ir.cron"]
         if self.env["ir.actions.report"].get_wkhtmltopdf_state() != "ok":
             return
-        waiting = [("pdf_id", "=", False)]
-        cron._commit_progress(remaining=self.search_count(waiting))
-        last = 0
-        while some := self.search(
-            [*waiting, ("id", ">", last)], order="id", limit=SHEETS_AT_ONCE
-        ):
-            last = some[-1].id
-            some._print()
-            if not cron._commit_progress(len(some)):
+        waiting = self.search([("pdf_id", "=", False)], order="id").ids
+        cron._commit_progress(remaining=len(waiting))
+        for decision in map(self.browse, waiting):
+            decision._print()
+            if not cron._commit_progress(1):
                 return
             self.env.invalidate_all()
 
     def _print(self):
-        """Print some decisions and keep the files."""
-        # sudo: the files are made for whoever may read the decisions later
-        waiting = self.sudo().filtered(lambda one: not one.pdf_id)
-        if waiting:
-            waiting._keep(waiting._rendered())
-
-    def _rendered(self):
-        """The PDFs of these decisions, printed together and taken apart again."""
+        """Print one decision and keep the file; what cannot be printed waits on."""
+        self.ensure_one()
+        # sudo: the file is made for whoever may read the decision later
+        decision = self.sudo()
+        if decision.pdf_id:
+            return
         reports = self.env["ir.actions.report"].with_context(
             force_report_rendering=True
         )
-        content, _type = reports._render_qweb_pdf(REPORT, self.ids)
-        if len(self) == 1:
-            return [content]
-        parts = split_pages(content, self.mapped("hash"))
-        return parts or [one._rendered()[0] for one in self]
+        try:
+            content, _type = reports._render_qweb_pdf(REPORT, decision.ids)
+            decision._check_print(content)
+        except UserError as error:
+            _logger.error("Decision %s is not printed: %s", self.id, error)
+        else:
+            decision._keep_print(content)
 
-    def _keep(self, contents):
-        files = self.env["ir.attachment"].create(
-            [
-                {
-                    "name": f"{one.period_id.date_start:%Y-%m} {one.employee_name}.pdf",
-                    "raw": content,
-                    "mimetype": "application/pdf",
-                    "res_model": self._name,
-                    "res_id": one.id,
-                }
-                for one, content in zip(self, contents, strict=True)
-            ]
+    def _check_print(self, content):
+        """Only what shows the hash of this very link is kept for good."""
+        pages = PdfFileReader(BytesIO(content)).pages if content else ()
+        text = pages[0].extract_text() if len(pages) else ""
+        if self.hash not in "".join(text.split()):
+            raise UserError(self.env._("The printed page does not show its code."))
+
+    def _keep_print(self, content):
+        file = self.env["ir.attachment"].create(
+            {
+                "name": f"{self.period_id.date_start:%Y-%m} {self.employee_name}.pdf",
+                "raw": content,
+                "mimetype": "application/pdf",
+                "res_model": self._name,
+                "res_id": self.id,
+            }
         )
-        for one, file, content in zip(self, files, contents, strict=True):
-            digest = sha256(content).hexdigest()
-            one._keep_file({"pdf_id": file.id, "pdf_sha256": digest})
+        self._keep_file({"pdf_id": file.id, "pdf_sha256": sha256(content).hexdigest()})
