@@ -19,6 +19,7 @@
         "security/kpi_rollup_rules.xml",
         "security/kpi_income_rules.xml",
         "security/kpi_presence_rules.xml",
+        "security/kpi_decision_rules.xml",
         "data/kpi.regulation.clause.csv",
         "data/kpi.org.kind.csv",
         "data/kpi_org_kind_children.xml",
@@ -61,6 +62,8 @@
         "report/kpi_paper_templates.xml",
         "report/kpi_appraisal_sheet_templates.xml",
         "report/kpi_appraisal_report.xml",
+        "report/kpi_decision_report.xml",
+        "views/kpi_decision_views.xml",
         "views/kpi_portal_task_templates.xml",
         "views/kpi_portal_sheet_templates.xml",
         "views/kpi_portal_templates.xml",
@@ -78,5 +81,6 @@
             "kpi_evaluation/static/src/interactions/*.js",
         ],
     },
+    "uninstall_hook": "forget_decision_triggers",
     "application": True,
 }

@@ -87,3 +87,13 @@ from . import hr_employee_party
 from . import kpi_carried_month
 from . import kpi_rollup
 from . import kpi_rollup_counting
+from . import kpi_delivery_frozen
+from . import kpi_decision
+from . import kpi_decision_guard
+from . import kpi_decision_file
+from . import kpi_decision_verify
+from . import kpi_appraisal_snapshot
+from . import kpi_appraisal_snapshot_people
+from . import kpi_appraisal_freeze
+from . import ir_attachment_decision
+from . import ir_actions_report_stored

@@ -6,9 +6,31 @@ that makes them)}; and RECORDS, {model: a function of the case that gives a reco
 model or a public method that stands in none of them fails the suite.
 """
 
-from . import catalogue, income, law, leader, organisation, rollup, session, sheet, work
+from . import (
+    catalogue,
+    decision,
+    income,
+    law,
+    leader,
+    organisation,
+    rollup,
+    session,
+    sheet,
+    work,
+)
 
-AREAS = (law, organisation, catalogue, work, sheet, leader, session, rollup, income)
+AREAS = (
+    law,
+    organisation,
+    catalogue,
+    work,
+    sheet,
+    leader,
+    session,
+    decision,
+    rollup,
+    income,
+)
 
 
 def _joined(name):
