@@ -1,2 +1,3 @@
 from . import kpi_catalogue_import, kpi_catalogue_import_line, kpi_evaluator_change
+from . import kpi_delivery_return, kpi_delivery_reopen, kpi_cause_refusal
 from . import kpi_appraisal_return
