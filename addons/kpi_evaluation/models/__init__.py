@@ -9,6 +9,7 @@ from . import kpi_task_group
 from . import hr_department
 from . import hr_version
 from . import hr_employee
+from . import hr_employee_staff_code
 from . import kpi_body
 from . import kpi_authority_rule
 from . import kpi_delegation
@@ -25,6 +26,10 @@ from . import kpi_cause
 from . import kpi_delivery_verdict
 from . import kpi_assignment_cause
 from . import kpi_work_entrusted
+from . import kpi_task_intake
+from . import kpi_task_intake_rows
+from . import kpi_task_intake_write
+from . import kpi_assignment_receive
 from . import ir_attachment
 from . import kpi_form
 from . import kpi_criterion

@@ -2,7 +2,7 @@
 
 from base64 import b64encode
 
-from .patterns import OF_NOBODY, PERSONAL
+from .patterns import KEEPERS, OF_NOBODY, PERSONAL
 
 EVIDENCE = [("mua-lu.pdf", b64encode(b"%PDF-1.7 bao cao").decode())]
 
@@ -24,6 +24,12 @@ METHODS = {
         "draft",
         {"evaluator"},
         {"reason": "Phát hiện sai sót"},
+    ),
+    # Each task that one may not give is refused in its answer.
+    ("kpi.assignment", "receive_tasks"): (
+        "draft",
+        KEEPERS | {"evaluator", "other_evaluator", "hr_elsewhere"},
+        {"tasks": []},
     ),
     # A wizard serves who opened it: the evaluator.
     ("kpi.delivery.return", "action_return"): ("handed_in", {"evaluator"}, {}),
