@@ -39,6 +39,7 @@
         "views/kpi_catalogue_item_views.xml",
         "views/kpi_period_views.xml",
         "views/kpi_assignment_views.xml",
+        "views/kpi_work_file_views.xml",
         "views/kpi_delivery_return_views.xml",
         "views/kpi_delivery_views.xml",
         "views/kpi_cause_views.xml",

@@ -5,7 +5,6 @@ from odoo import api, models
 from odoo.exceptions import UserError
 
 
-
 @dataclass
 class Known:
     """What the rows speak of, found with a constant number of queries."""
