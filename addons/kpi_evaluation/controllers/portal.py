@@ -122,11 +122,7 @@ class KpiPortal(CustomerPortal):
             "task_groups": tasks._task_groups(),
             "notice": notice,
             "typed": typed or {},
-            "file_limit": {
-                "megabytes": hand_ins.MAX_MEGABYTES,
-                "bytes": hand_ins._max_bytes(),
-                "sentence": hand_ins._too_large_sentence(),
-            },
+            "file_limit": hand_ins._file_limits(),
         }
         return request.render("kpi_evaluation.portal_month", values)
 

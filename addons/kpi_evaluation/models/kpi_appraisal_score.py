@@ -28,7 +28,7 @@ FACTS = (
     "period_id",
     "origin",
     "coefficient",
-    "quantity",
+    "base_quantity",
     "done_quantity",
     "fault_count",
     "late_count",
@@ -134,6 +134,7 @@ class KpiAppraisal(models.Model):
             [
                 ("employee_id", "in", self.employee_id.ids),
                 ("period_id", "in", self.period_id.ids),
+                ("is_waived", "=", False),
             ],
             order="id",
         )

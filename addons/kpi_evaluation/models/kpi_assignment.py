@@ -150,19 +150,23 @@ class KpiAssignment(models.Model):
         "delivery_ids.verdict",
         "delivery_ids.quantity",
         "delivery_ids.date",
+        "delivery_ids.is_fault_excused",
+        "delivery_ids.is_delay_excused",
     )
     def _compute_measures(self):
         for assignment in self:
             hand_ins = assignment.delivery_ids
             accepted = hand_ins.filtered(lambda d: d.verdict == "accepted")
             assignment.done_quantity = sum(accepted.mapped("quantity"))
+            returned = hand_ins.filtered(lambda d: d.verdict == "returned")
             assignment.fault_count = len(
-                hand_ins.filtered(lambda d: d.verdict == "returned")
+                returned.filtered(lambda d: not d.is_fault_excused)
             )
+            unexcused = hand_ins.filtered(lambda d: not d.is_delay_excused)
             # New work has no month yet while its form is being filled in.
             assignment.late_count = hand_ins and late_count(
                 assignment.date_deadline,
-                hand_ins.mapped("date"),
+                unexcused.mapped("date"),
                 assignment.period_id._rulebook(),
             )
 

@@ -59,6 +59,8 @@ class Rulebook:
     late_penalty: Percent
     late_unit: Literal["occurrence", "day"]
     product_floor: Percent
+    cause_confirmed_by: Literal["evaluator", "agency_head"]
+    waived_part: Literal["undone_leaves", "whole_leaves"]
 
     leader_sources: Literal["direct_and_directing", "direct"]
     directing_share: Percent

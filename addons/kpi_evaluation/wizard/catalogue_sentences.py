@@ -29,8 +29,8 @@ FILE = {
         "it as .xlsx again."
     ),
     "unpacks_too_large": _lt(
-        "The workbook unpacks to more than %(limit)s MB. Keep only the sheet of the "
-        "catalogue, without pictures."
+        "The workbook unpacks to more than %(limit)s MB. Keep only the sheet to "
+        "import, without pictures."
     ),
     "too_many_rows": _lt(
         "The file has more than %(limit)s rows, blank ones included. Split it."

@@ -9,6 +9,7 @@ model or a public method that stands in none of them fails the suite.
 from . import (
     catalogue,
     decision,
+    delivery,
     income,
     law,
     leader,
@@ -24,6 +25,7 @@ AREAS = (
     organisation,
     catalogue,
     work,
+    delivery,
     sheet,
     leader,
     session,

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass, field
 
 from .problem import FileRefused
 
@@ -33,29 +34,48 @@ def fold(heading):
     return re.sub(r"[\W_]+", "_", plain).strip("_")
 
 
-FIELDS = {fold(heading): field for field, heading in HEADINGS.items()}
+@dataclass(frozen=True, eq=False)
+class Layout:
+    """The columns of a kind of file: {field: heading}, and which it must have.
+
+    `unread` are headings of columns that stand there only to be looked at.
+    """
+
+    headings: dict[str, str]
+    required: tuple[str, ...]
+    unread: tuple[str, ...] = ()
+    fields: dict[str, str] = field(init=False)
+
+    def __post_init__(self):
+        folded = {fold(heading): name for name, heading in self.headings.items()}
+        object.__setattr__(self, "fields", folded)
 
 
-def known(cells):
-    """Return how many of the cells are headings of a catalogue file."""
-    return sum(fold(cell) in FIELDS for cell in cells)
+CATALOGUE = Layout(HEADINGS, REQUIRED)
 
 
-def find_columns(cells):
+def known(cells, layout=CATALOGUE):
+    """Return how many of the cells are headings of such a file."""
+    return sum(fold(cell) in layout.fields for cell in cells)
+
+
+def find_columns(cells, layout=CATALOGUE):
     """Return {field: position} and the headings that mean nothing here.
 
     >>> find_columns(["ma", "Nhiệm vụ", "nhom", "Điểm", "Ghi chú"])
     ({'code': 0, 'name': 1, 'group': 2, 'points': 3}, ['Ghi chú'])
     """
     columns, unknown = {}, []
+    unread = set(map(fold, layout.unread))
     for position, cell in enumerate(cells):
-        field = FIELDS.get(fold(cell))
-        if field in columns:
-            raise FileRefused("column_twice", column=HEADINGS[field])
-        if field:
-            columns[field] = position
-        elif cell != "":
+        name = layout.fields.get(fold(cell))
+        if name in columns:
+            raise FileRefused("column_twice", column=layout.headings[name])
+        if name:
+            columns[name] = position
+        elif cell != "" and fold(cell) not in unread:
             unknown.append(str(cell))
-    if missing := [HEADINGS[field] for field in REQUIRED if field not in columns]:
+    headings = layout.headings
+    if missing := [headings[one] for one in layout.required if one not in columns]:
         raise FileRefused("missing_columns", columns=", ".join(missing))
     return columns, unknown
