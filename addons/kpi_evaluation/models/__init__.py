@@ -1,5 +1,6 @@
 from . import kpi_workflow_mixin
 from . import kpi_fixed_mixin
+from . import kpi_history_mixin
 from . import kpi_regulation_clause
 from . import kpi_authority_source
 from . import kpi_org_kind
