@@ -130,6 +130,7 @@ class KpiAppraisal(models.Model):
             [
                 ("employee_id", "in", self.employee_id.ids),
                 ("period_id", "in", self.period_id.ids),
+                *assignments._counted_domain(),
             ],
             order="id",
         )
