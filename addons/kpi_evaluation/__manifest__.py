@@ -27,6 +27,7 @@
         "views/kpi_menus.xml",
         "views/kpi_regulation_clause_views.xml",
         "views/hr_employee_views.xml",
+        "views/kpi_staff_move_views.xml",
         "views/kpi_task_group_views.xml",
         "views/kpi_org_kind_views.xml",
         "views/hr_department_views.xml",

@@ -39,6 +39,7 @@ from . import kpi_appraisal_evaluator
 from . import kpi_appraisal_waiting
 from . import kpi_appraisal_chatter
 from . import kpi_appraisal_history
+from . import kpi_appraisal_move
 from . import kpi_assignment_facts
 from . import kpi_assignment_steps
 from . import kpi_assignment_given
@@ -49,6 +50,7 @@ from . import kpi_assignment_joint
 from . import kpi_joint_product_split
 from . import kpi_regulation_clause_history
 from . import kpi_period_opening
+from . import kpi_period_moves
 from . import kpi_period_portal
 from . import kpi_assignment_portal
 from . import kpi_delivery_portal

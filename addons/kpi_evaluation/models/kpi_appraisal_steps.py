@@ -24,6 +24,7 @@ class KpiAppraisal(models.Model):
         "decide": (("reviewed",), "decided"),
         "publish": (("decided",), "published"),
         "change_evaluator": (("draft", "self_assessed"), None),
+        "follow_move": (("draft", "self_assessed"), None),
     }
     ROLES = {
         "save_self": "employee",
@@ -35,6 +36,7 @@ class KpiAppraisal(models.Model):
         "decide": "decider",
         "publish": "hr",
         "change_evaluator": "hr",
+        "follow_move": "hr",
     }
 
     may_give_opinion = fields.Boolean(compute="_compute_may")

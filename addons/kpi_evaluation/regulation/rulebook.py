@@ -103,6 +103,7 @@ class Rulebook:
     quota_over_decided_by: Literal["session"]
 
     presence_min: Percent
+    unit_of_month: Literal["last_day", "most_working_days", "first_day"]
     opinion_by: Literal["evaluator", "agency_head"]
     decision_by: Literal["evaluator", "agency_head"]
     authority_vacant_seat: Literal["next_level_up"]

@@ -2,3 +2,4 @@ from . import kpi_catalogue_import, kpi_catalogue_import_line, kpi_evaluator_cha
 from . import kpi_appraisal_return
 from . import kpi_assignment_reason, kpi_assignment_transfer, kpi_assignment_ask
 from . import kpi_joint_split, kpi_joint_split_line
+from . import kpi_staff_move, kpi_staff_move_line
