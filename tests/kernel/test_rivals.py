@@ -8,6 +8,7 @@ import pytest
 from kpi_evaluation.regulation.coefficient import coefficient_of
 from kpi_evaluation.regulation.deadlines import late_count
 from kpi_evaluation.regulation.grading import quota_limit
+from kpi_evaluation.regulation.moves import Stay, day_of_unit
 from kpi_evaluation.regulation.rulebook import RULES
 from kpi_evaluation.regulation.scoring import (
     LeaderFacts,
@@ -68,6 +69,17 @@ def quarter(rulebook):
     return coefficient_of("1.25", 5, rulebook)
 
 
+def mover(rulebook):
+    """Two weeks in one unit, one in the next: 14, 20 and 24 July are working days."""
+    stays = [
+        Stay("old", date(2026, 1, 1), date(2026, 7, 21)),
+        Stay("new", date(2026, 7, 22), date.max),
+    ]
+    month = date(2026, 7, 1), date(2026, 7, 31)
+    worked = [date(2026, 7, day) for day in (14, 20, 24)]
+    return day_of_unit(stays, *month, rulebook, worked).day
+
+
 def limit_of(rated_a, rated_b):
     return lambda rulebook: quota_limit(rated_a, rated_b, rulebook)
 
@@ -84,6 +96,8 @@ RIVALS = [
     # 70 % of the mean of 10 / 5 in three ratios
     ("directing_extra", "counted", directing, (60, 0), (60, 140)),
     ("late_unit", "day", lateness, 1, 3),
+    ("unit_of_month", "most_working_days", mover, 31, 21),
+    ("unit_of_month", "first_day", mover, 31, 1),
     # 70 % of the mean of 20 %, 20 % and 15 %
     ("bonus_method", "none", bonus, Fraction(77, 6), 0),
     # two points for the only one completed in full

@@ -81,7 +81,8 @@ class TestScore(ScoreCase):
         work = self._give(self.staff, "K1", 4)
         self._deliver(work)
         self._give(self.staff, "K1", 4)
-        work.with_user(self.head.user_id).quantity = 2
+        work._write_fixed({"quantity": 2})
+        work._refresh_sheets()
         self.assertEqual(work.done_quantity, 4)
         self.assertEqual(self.sheet.quantity_ratio, 33.33)  # 2 of 6, not 4 of 6
 

@@ -140,7 +140,8 @@ class TestRightsOverHttp(Roles, Scenes, KpiHttpCase):
         self._log_in("evaluator")
         quiet = {"tracking_disable": True, "mail_notrack": True}
         for record, method, args, field in (
-            (self.open_work, "write", ({"quantity": 9},), "quantity"),
+            (self.open_work, "write", ({"name": "Khác"},), "name"),
+            (self.open_work, "action_cancel", ("Nhầm",), "state"),
             (self.sheet, "write", ({"proposed_grade": "c"},), "proposed_grade"),
             (self.sheet, "action_return", ("Bổ sung",), "state"),
         ):

@@ -138,7 +138,7 @@ class KpiAppraisal(models.Model):
         for period_id, employee_ids in by_period.items():
             period = self.env["kpi.period"].browse(period_id)
             employees = self.env["hr.employee"].browse(employee_ids)
-            for employee, snapshot in self._snapshots(period, employees).items():
+            for employee, snapshot in self._copies(period, employees).items():
                 snapshots[period_id, employee.id] = snapshot
         sheets = super().create(
             [
@@ -150,11 +150,11 @@ class KpiAppraisal(models.Model):
         return sheets
 
     @api.model
-    def _snapshots(self, period, employees):
-        """{employee: what is copied onto the sheet when the month is opened}."""
+    def _snapshots(self, period, employees, day):
+        """{employee: what is copied onto the sheet, as it stands on a day}."""
         # sudo: opening copies what the opener may not read of hr.employee
         employees = employees.sudo()
-        versions = employees._versions_on(period._snapshot_day())
+        versions = employees._versions_on(day)
         # sudo: the forms in force hold for everybody
         forms = (
             self.env["kpi.form"].sudo()._in_force(period.date_start, period.company_id)

@@ -134,7 +134,7 @@ class KpiAppraisal(models.Model):
             [
                 ("employee_id", "in", self.employee_id.ids),
                 ("period_id", "in", self.period_id.ids),
-                ("is_waived", "=", False),
+                *assignments._scored_domain(),
             ],
             order="id",
         )

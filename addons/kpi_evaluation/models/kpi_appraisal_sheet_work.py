@@ -24,7 +24,7 @@ class KpiAppraisal(models.Model):
         of_sheets = [
             ("employee_id", "in", self.employee_id.ids),
             ("period_id", "in", self.period_id.ids),
-            ("is_waived", "=", False),
+            *assignments._scored_domain(),
         ]
         work = assignments.search(of_sheets, order="id")
         by_month = work.grouped(lambda one: (one.employee_id, one.period_id))

@@ -32,6 +32,7 @@ class KpiAppraisal(models.Model):
         "correct_presence": (("draft", "self_assessed", "reviewed", "exempt"), None),
         "exempt": (("draft", "self_assessed", "reviewed"), "exempt"),
         "readmit": (("exempt",), "draft"),
+        "follow_move": (("draft", "self_assessed"), None),
     }
     ROLES = {
         "save_self": "employee",
@@ -49,6 +50,7 @@ class KpiAppraisal(models.Model):
         "correct_presence": "hr",
         "exempt": "hr",
         "readmit": "hr",
+        "follow_move": "hr",
     }
 
     may_give_opinion = fields.Boolean(compute="_compute_may")

@@ -13,11 +13,14 @@ class KpiAssignment(models.Model):
 
     _name = "kpi.assignment"
     _description = "Assignment"
-    _inherit = ["kpi.fixed.mixin", "mail.thread"]
+    _inherit = [
+        "kpi.workflow.mixin",
+        "kpi.history.mixin",
+        "kpi.fixed.mixin",
+        "mail.thread",
+    ]
     _order = "period_id, employee_id, date_deadline, id"
     _mail_post_access = "read"
-
-    FIXED_FIELDS = ("employee_id", "period_id", "item_id", "origin", "role")
 
     name = fields.Char(
         string="Work",
@@ -214,11 +217,6 @@ class KpiAssignment(models.Model):
                 raise ValidationError(
                     self.env._("The product is of another agency's catalogue.")
                 )
-
-    def write(self, vals):
-        # Changes are noted, whatever the caller's context says.
-        noted = self.with_context(tracking_disable=False, mail_notrack=False)
-        return super(KpiAssignment, noted).write(vals)
 
     def _sentence_of_fixed(self, name):
         return self.env._(

@@ -36,6 +36,11 @@ class KpiAssignment(models.Model):
         string="Excused delays", compute="_compute_excused"
     )
 
+    @api.model
+    def _scored_domain(self):
+        """Work that enters a score: it counts, and was not waived altogether."""
+        return [*self._counted_domain(), ("is_waived", "=", False)]
+
     @api.depends("quantity", "done_quantity", "cause_ids.kind", "cause_ids.state")
     def _compute_waiver(self):
         for assignment in self:

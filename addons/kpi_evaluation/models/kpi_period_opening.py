@@ -121,7 +121,7 @@ class KpiPeriod(models.Model):
         forms = self.env["kpi.form"].sudo()._in_force(self.date_start, self.company_id)
         rules = self._rulebook()
         faulty = {code: form._reason_against_use(rules) for code, form in forms.items()}
-        versions = employees._versions_on(self._snapshot_day())
+        versions = self._versions_of_month(employees)
         reasons = {}
         for employee in employees:
             category = versions[employee].kpi_position_category

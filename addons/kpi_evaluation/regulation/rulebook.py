@@ -109,6 +109,7 @@ class Rulebook:
 
     presence_min: Percent
     presence_absence: Literal["any_leave"]
+    unit_of_month: Literal["last_day", "most_working_days", "first_day"]
     opinion_by: Literal["evaluator", "agency_head"]
     decision_by: Literal["evaluator", "agency_head"]
     authority_vacant_seat: Literal["next_level_up"]

@@ -5,3 +5,6 @@ from . import kpi_appraisal_return
 from . import kpi_quota_plan
 from . import kpi_quota_plan_line
 from . import kpi_rollup_count
+from . import kpi_assignment_reason, kpi_assignment_transfer, kpi_assignment_ask
+from . import kpi_joint_split, kpi_joint_split_line
+from . import kpi_staff_move, kpi_staff_move_line

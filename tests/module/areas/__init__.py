@@ -18,6 +18,7 @@ from . import (
     session,
     sheet,
     work,
+    work_life,
 )
 
 AREAS = (
@@ -32,6 +33,7 @@ AREAS = (
     decision,
     rollup,
     income,
+    work_life,
 )
 
 
