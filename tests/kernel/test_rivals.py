@@ -27,6 +27,11 @@ OUTSIDE = {
     "quota_unit",
     "opinion_by",
     "decision_by",
+    "publication_unit",
+    "publication_shows",
+    "objection_answered_by",
+    "objection_first_day",
+    "annulment_by",
 }
 
 
