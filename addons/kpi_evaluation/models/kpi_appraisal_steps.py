@@ -24,6 +24,9 @@ class KpiAppraisal(models.Model):
         "decide": (("reviewed",), "decided"),
         "publish": (("decided",), "published"),
         "change_evaluator": (("draft", "self_assessed"), None),
+        "override": (("reviewed",), None),
+        "object": (("published",), None),
+        "annul": (("decided", "published"), "annulled"),
     }
     ROLES = {
         "save_self": "employee",
@@ -35,6 +38,9 @@ class KpiAppraisal(models.Model):
         "decide": "decider",
         "publish": "hr",
         "change_evaluator": "hr",
+        "override": "decider",
+        "object": "employee",
+        "annul": "annuller",
     }
 
     may_give_opinion = fields.Boolean(compute="_compute_may")
