@@ -37,6 +37,11 @@ OUTSIDE = {
     "opinion_by",
     "decision_by",
     "body_conclusion",
+    "publication_unit",
+    "publication_shows",
+    "objection_answered_by",
+    "objection_first_day",
+    "annulment_by",
 }
 
 

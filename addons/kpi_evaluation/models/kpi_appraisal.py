@@ -132,7 +132,7 @@ class KpiAppraisal(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         by_period = {}
-        for vals in vals_list:
+        for vals in filter(lambda one: not one.get("supersedes_id"), vals_list):
             by_period.setdefault(vals["period_id"], []).append(vals["employee_id"])
         snapshots = {}
         for period_id, employee_ids in by_period.items():
@@ -142,7 +142,7 @@ class KpiAppraisal(models.Model):
                 snapshots[period_id, employee.id] = snapshot
         sheets = super().create(
             [
-                snapshots[vals["period_id"], vals["employee_id"]] | vals
+                snapshots.get((vals["period_id"], vals["employee_id"]), {}) | vals
                 for vals in vals_list
             ]
         )

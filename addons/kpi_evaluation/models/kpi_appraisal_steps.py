@@ -33,6 +33,9 @@ class KpiAppraisal(models.Model):
         "exempt": (("draft", "self_assessed", "reviewed"), "exempt"),
         "readmit": (("exempt",), "draft"),
         "follow_move": (("draft", "self_assessed"), None),
+        "override": (("reviewed",), None),
+        "object": (("published",), None),
+        "annul": (("decided", "published"), "annulled"),
     }
     ROLES = {
         "save_self": "employee",
@@ -51,6 +54,9 @@ class KpiAppraisal(models.Model):
         "exempt": "hr",
         "readmit": "hr",
         "follow_move": "hr",
+        "override": "decider",
+        "object": "employee",
+        "annul": "annuller",
     }
 
     may_give_opinion = fields.Boolean(compute="_compute_may")

@@ -126,7 +126,12 @@ class Rulebook:
     quarter_end_opinion_before: DayOfMonth
     quarter_end_decision_before: DayOfMonth
 
+    publication_unit: Literal["agency", "department"]
+    publication_shows: Literal["class_and_reason", "points_too"]
+    objection_answered_by: Literal["superior", "decider"]
+    objection_first_day: Literal["next_day", "same_day"]
     objection_answer_working_days: Days
+    annulment_by: Literal["decider_or_superior", "agency_head"]
     aggregate_method: Literal["mean_of_scored"]
     annual_min_months: Months
     income_strictly_falling: Literal["yes"]

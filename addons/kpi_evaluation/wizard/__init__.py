@@ -8,3 +8,8 @@ from . import kpi_rollup_count
 from . import kpi_assignment_reason, kpi_assignment_transfer, kpi_assignment_ask
 from . import kpi_joint_split, kpi_joint_split_line
 from . import kpi_staff_move, kpi_staff_move_line
+from . import kpi_appraisal_override
+from . import kpi_appraisal_annul
+from . import kpi_objection_answer
+from . import kpi_complaint_answer
+from . import kpi_period_locking

@@ -7,6 +7,7 @@ model or a public method that stands in none of them fails the suite.
 """
 
 from . import (
+    after,
     catalogue,
     decision,
     delivery,
@@ -31,6 +32,7 @@ AREAS = (
     leader,
     session,
     decision,
+    after,
     rollup,
     income,
     work_life,
