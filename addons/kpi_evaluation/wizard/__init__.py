@@ -1,2 +1,5 @@
 from . import kpi_catalogue_import, kpi_catalogue_import_line, kpi_evaluator_change
 from . import kpi_appraisal_return
+from . import kpi_plan_return
+from . import kpi_schedule_print
+from . import kpi_schedule_paper
