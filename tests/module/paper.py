@@ -38,12 +38,17 @@ class Paper:
         return found
 
 
-def printed(sheets, user=None, report_name=REPORT):
-    """Print sheets as a user and open what comes out."""
+def printed(records, user=None, report_name=REPORT):
+    """Print records by a report, as a user, and open what comes out."""
     # The page needs none of the second that Odoo waits for scripts by default.
-    sheets.env["ir.config_parameter"].sudo().set_param("report.print_delay", "10")
-    report = sheets.env["ir.actions.report"].with_user(user or sheets.env.user)
+    records.env["ir.config_parameter"].sudo().set_param("report.print_delay", "10")
+    report = records.env["ir.actions.report"].with_user(user or records.env.user)
     report = report.with_context(force_report_rendering=True)
-    content, kind = report._render_qweb_pdf(report_name, sheets.ids)
+    content, kind = report._render_qweb_pdf(report_name, records.ids)
     assert kind == "pdf"
     return Paper(content)
+
+
+def printed_by(report_name, records, user=None):
+    """The same, the report first."""
+    return printed(records, user, report_name)

@@ -4,6 +4,7 @@ from . import kpi_evidence_mixin
 from . import kpi_history_mixin
 from . import kpi_entrusted_mixin
 from . import kpi_files_mixin
+from . import kpi_typed_mixin
 from . import kpi_regulation_clause
 from . import kpi_authority_source
 from . import kpi_org_kind
@@ -20,6 +21,7 @@ from . import kpi_body
 from . import kpi_authority_rule
 from . import kpi_delegation
 from . import kpi_delegation_acting
+from . import hr_employee_leading
 from . import kpi_authority
 from . import kpi_authority_words
 from . import kpi_authority_head
@@ -31,6 +33,22 @@ from . import kpi_joint_product
 from . import kpi_assignment
 from . import kpi_assignment_directed
 from . import kpi_assignment_change
+from . import kpi_plan
+from . import kpi_plan_placing
+from . import kpi_plan_rights
+from . import kpi_plan_line
+from . import kpi_plan_line_log
+from . import kpi_plan_drawing
+from . import kpi_plan_steps
+from . import kpi_plan_reasons
+from . import kpi_plan_copy
+from . import kpi_plan_opening
+from . import kpi_period_plans
+from . import kpi_plan_own
+from . import kpi_assignment
+from . import kpi_assignment_plan
+from . import kpi_schedule_entry
+from . import kpi_schedule_entry_own
 from . import kpi_delivery
 from . import kpi_cause
 from . import kpi_delivery_verdict
@@ -88,6 +106,8 @@ from . import kpi_assignment_transfer
 from . import kpi_assignment_asking
 from . import kpi_assignment_joint
 from . import kpi_joint_product_split
+from . import kpi_plan_facts
+from . import kpi_schedule_entry_facts
 from . import kpi_regulation_clause_history
 from . import hr_employee_presence
 from . import resource_calendar_leaves
@@ -128,6 +148,7 @@ from . import kpi_objection_portal
 from . import kpi_appraisal_objection_portal
 from . import kpi_complaint_portal
 from . import kpi_appraisal_criterion_portal
+from . import kpi_plan_paper
 from . import ir_actions_report
 from . import kpi_appraisal_sheet_work
 from . import kpi_appraisal_sheet_cause

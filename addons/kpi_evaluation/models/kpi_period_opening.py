@@ -105,7 +105,7 @@ class KpiPeriod(models.Model):
 
     def _check_nothing_hangs_on(self):
         of_months = [("period_id", "in", self.ids)]
-        for model in ("kpi.appraisal", "kpi.assignment"):
+        for model in ("kpi.appraisal", "kpi.assignment", "kpi.plan"):
             # sudo: whoever changes a month may not read all that hangs on it
             if self.env[model].sudo().search_count(of_months, limit=1):
                 raise UserError(

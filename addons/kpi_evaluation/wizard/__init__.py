@@ -13,3 +13,6 @@ from . import kpi_appraisal_annul
 from . import kpi_objection_answer
 from . import kpi_complaint_answer
 from . import kpi_period_locking
+from . import kpi_plan_return
+from . import kpi_schedule_print
+from . import kpi_schedule_paper
