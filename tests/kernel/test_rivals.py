@@ -27,6 +27,8 @@ OUTSIDE = {
     "quota_unit",
     "opinion_by",
     "decision_by",
+    "month_opened_by",
+    "late_steps",
 }
 
 

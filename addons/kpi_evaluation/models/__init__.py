@@ -8,6 +8,7 @@ from . import kpi_task_group
 from . import hr_department
 from . import hr_version
 from . import hr_employee
+from . import res_users
 from . import kpi_body
 from . import kpi_authority_rule
 from . import kpi_delegation
@@ -30,6 +31,8 @@ from . import kpi_appraisal_score
 from . import kpi_appraisal_trace
 from . import kpi_appraisal_self
 from . import kpi_appraisal_steps
+from . import kpi_appraisal_deadlines
+from . import kpi_appraisal_extension
 from . import kpi_appraisal_reasons
 from . import kpi_appraisal_evaluator
 from . import kpi_appraisal_waiting
@@ -38,6 +41,9 @@ from . import kpi_appraisal_history
 from . import kpi_assignment_facts
 from . import kpi_regulation_clause_history
 from . import kpi_period_opening
+from . import kpi_period_background
+from . import kpi_period_gap
+from . import kpi_period_gaps
 from . import kpi_period_portal
 from . import kpi_assignment_portal
 from . import kpi_delivery_portal
@@ -48,3 +54,8 @@ from . import kpi_appraisal_sheet_work
 from . import kpi_appraisal_sheet_score
 from . import kpi_appraisal_sheet_signatures
 from . import kpi_appraisal_sheet
+from . import kpi_appraisal_external
+from . import kpi_period_cockpit
+from . import kpi_period_reminding
+from . import kpi_reminder
+from . import kpi_appraisal_waited

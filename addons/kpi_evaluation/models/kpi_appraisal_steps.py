@@ -24,6 +24,9 @@ class KpiAppraisal(models.Model):
         "decide": (("reviewed",), "decided"),
         "publish": (("decided",), "published"),
         "change_evaluator": (("draft", "self_assessed"), None),
+        "extend_deadline": (("draft", "self_assessed", "reviewed", "decided"), None),
+        "record_external": (("draft", "self_assessed"), "published"),
+        "correct_external": (("published",), None),
     }
     ROLES = {
         "save_self": "employee",
@@ -35,6 +38,9 @@ class KpiAppraisal(models.Model):
         "decide": "decider",
         "publish": "hr",
         "change_evaluator": "hr",
+        "extend_deadline": "hr",
+        "record_external": "hr",
+        "correct_external": "hr",
     }
 
     may_give_opinion = fields.Boolean(compute="_compute_may")
@@ -50,7 +56,7 @@ class KpiAppraisal(models.Model):
         "state", "is_scorable", "proposed_grade", "grade_reason", "evaluator_user_id"
     )
     def _compute_may(self):
-        steps = ("give_opinion", "return", "review", "reopen", "decide", "publish")
+        steps = self._steps_with_buttons()
         reasons = {step: self._reasons_against(step) for step in steps}
         for sheet in self:
             for step in steps:
@@ -58,6 +64,9 @@ class KpiAppraisal(models.Model):
             next_step = {"self_assessed": "review", "reviewed": "decide"}
             step = next_step.get(sheet.state)
             sheet.next_step_hint = step and reasons[step][sheet]
+
+    def _steps_with_buttons(self):
+        return ("give_opinion", "return", "review", "reopen", "decide", "publish")
 
     def _reasons_of_step(self, step):
         content = getattr(self, f"_reason_against_{step}", None)

@@ -117,6 +117,9 @@ class Rulebook:
     quarter_end_self_before: DayOfMonth
     quarter_end_opinion_before: DayOfMonth
     quarter_end_decision_before: DayOfMonth
+    month_opened_by: Literal["hr", "cron"]
+    late_steps: Literal["allowed", "closed"]
+    reminder_days: Days
 
     objection_answer_working_days: Days
     aggregate_method: Literal["mean_of_scored"]

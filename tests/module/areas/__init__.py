@@ -6,9 +6,9 @@ that makes them)}; and RECORDS, {model: a function of the case that gives a reco
 model or a public method that stands in none of them fails the suite.
 """
 
-from . import catalogue, law, organisation, sheet, work
+from . import catalogue, deadlines, law, organisation, sheet, work
 
-AREAS = (law, organisation, catalogue, work, sheet)
+AREAS = (law, organisation, catalogue, work, sheet, deadlines)
 
 
 def _joined(name):
