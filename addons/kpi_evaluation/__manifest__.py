@@ -54,6 +54,7 @@
         "report/kpi_appraisal_report.xml",
         "views/kpi_portal_task_templates.xml",
         "views/kpi_portal_sheet_templates.xml",
+        "views/kpi_portal_reminder_templates.xml",
         "views/kpi_portal_templates.xml",
     ],
     "demo": [

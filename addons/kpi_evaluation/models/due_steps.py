@@ -22,7 +22,11 @@ DUE_STEPS = {
         "Điều 16 Bước 2",
     ),
     "review": DueStep(
-        "self_assessed", "opinion_until", "reviewed_on", "opinion_late", "Điều 16 Bước 3"
+        "self_assessed",
+        "opinion_until",
+        "reviewed_on",
+        "opinion_late",
+        "Điều 16 Bước 3",
     ),
     "decide": DueStep(
         "reviewed", "decision_until", "decided_on", "decision_late", "Điều 16 Bước 4"

@@ -18,9 +18,7 @@ class KpiAppraisal(models.Model):
 
     _inherit = "kpi.appraisal"
 
-    external_agency = fields.Char(
-        string="Central agency", readonly=True, tracking=True
-    )
+    external_agency = fields.Char(string="Central agency", readonly=True, tracking=True)
     external_document = fields.Char(
         string="Number of the notice", readonly=True, tracking=True
     )
@@ -65,9 +63,16 @@ class KpiAppraisal(models.Model):
 
     def _external_values(self, result):
         points = result.get("points")
+        return self._external_notice(result) | {
+            "external_agency": (result.get("agency") or "").strip(),
+            "external_points": self._external_number(points),
+            "external_points_given": points is not None,
+            "published_on": fields.Datetime.now(),
+        }
+
+    def _external_notice(self, result):
         document = (result.get("document") or "").strip()
         day = fields.Date.to_date(result.get("date"))
-        today = self.env["kpi.regulation.clause"]._today()
         if result.get("grade") not in dict(GRADES) or not document or not day:
             raise UserError(
                 self.env._(
@@ -75,6 +80,7 @@ class KpiAppraisal(models.Model):
                     "notice (Điều 9.1)."
                 )
             )
+        today = self.env["kpi.regulation.clause"]._today()
         if not self.period_id.date_start <= day <= today:
             raise UserError(
                 self.env._(
@@ -85,10 +91,6 @@ class KpiAppraisal(models.Model):
             "grade": result["grade"],
             "external_document": document,
             "external_date": day,
-            "external_agency": (result.get("agency") or "").strip(),
-            "external_points": self._external_number(points),
-            "external_points_given": points is not None,
-            "published_on": fields.Datetime.now(),
         }
 
     def _external_number(self, points):

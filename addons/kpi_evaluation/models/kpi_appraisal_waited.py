@@ -36,17 +36,16 @@ class KpiAppraisal(models.Model):
 
     def _users_to_decide(self):
         substitutes = self._substitutes_today()
-        return lambda sheet: (
-            sheet._users_deciding(substitutes) - sheet.employee_user_id
-        )
+        return lambda sheet: sheet._users_deciding(substitutes) - sheet.employee_user_id
 
     def _users_to_publish(self):
         """The officers of the agency; of an officer's own sheet its administrators."""
         # sudo: who the officers are is asked whoever takes the step
-        group = self.env.ref("kpi_evaluation.group_hr").sudo()
-        admins = self.env.ref("kpi_evaluation.group_admin").sudo().all_user_ids
+        groups = self.env["res.groups"].sudo()
+        officers = groups.env.ref("kpi_evaluation.group_hr").all_user_ids
+        admins = groups.env.ref("kpi_evaluation.group_admin").all_user_ids
         keepers = {
-            agency: group.all_user_ids.filtered(lambda u, a=agency: a in u.company_ids)
+            agency: officers.filtered(lambda user, a=agency: a in user.company_ids)
             for agency in self.company_id
         }
 
@@ -78,7 +77,7 @@ class KpiAppraisal(models.Model):
 
     @api.model
     def _end_reminders(self):
-        """End the reminders for which the steps just taken were the last that waited."""
+        """End the reminders for which the steps just taken were the last to wait."""
         touched = self.env.cr.precommit.data.pop(END_REMINDERS, {})
         for step, ids in touched.items():
             sheets = self.browse(ids).exists()
@@ -92,7 +91,8 @@ class KpiAppraisal(models.Model):
             if reminders:
                 users_of = getattr(sheets, f"_users_to_{step}")()
                 users = self.env["res.users"].union(*map(users_of, sheets))
-                reminders.filtered(lambda one, u=users: one.user_id in u)._end_if_done()
+                concerned = reminders.filtered(lambda one, u=users: one.user_id in u)
+                concerned._end_if_done()
 
     @api.model
     def _may_wait_for(self, step, users):

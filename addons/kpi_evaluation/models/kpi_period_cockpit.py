@@ -9,7 +9,7 @@ ORDER = [*(due.state for due in DUE_STEPS.values()), "published"]
 
 
 class KpiPeriod(models.Model):
-    """How far a month has come: last days, days left, sheets done and late (Điều 16)."""
+    """How far a month has come: days left, sheets done and late (Điều 16)."""
 
     _inherit = "kpi.period"
 
@@ -86,9 +86,7 @@ class KpiPeriod(models.Model):
         for period in self:
             by_state = {one: states.get((period, one), 0) for one in ORDER}
             rows = [
-                period._step_row(
-                    step, label, by_state, late[step].get((period,), 0)
-                )
+                period._step_row(step, label, by_state, late[step].get((period,), 0))
                 for step, label in self._step_labels()
             ]
             period.step_table = self.env["ir.qweb"]._render(

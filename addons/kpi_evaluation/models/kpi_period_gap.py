@@ -58,19 +58,7 @@ class KpiPeriodGap(models.Model):
             gap.display_name = f"{gap.employee_name}: {kinds.get(gap.kind, '')}"
 
     def _sentences(self):
-        return {
-            "category": self.env._(
-                "Set the KPI category on the employee, then open the month again "
-                "(Điều 7.2)."
-            ),
-            "form": self.env._(
-                "No form is in force for this category; add one (Điều 7.2)."
-            ),
-            "faulty_form": self.env._("Correct the form (Điều 7.2)."),
-            "evaluator": self.env._(
-                "Name who judges this person: the unit and its head, or another "
-                "evaluator on the sheet (Điều 6.2, 9)."
-            ),
+        return self._sentences_on_the_sheet() | {
             "account": self.env._(
                 "Link the employee to an account, so that they can assess themselves "
                 "(Điều 15.2)."
@@ -81,6 +69,21 @@ class KpiPeriodGap(models.Model):
             ),
             "plan": self.env._(
                 "Have this person make the plan of the month (Điều 16 step 1)."
+            ),
+        }
+
+    def _sentences_on_the_sheet(self):
+        return {
+            "category": self.env._(
+                "Set the KPI category on the employee, then open the month again "
+                "(Điều 7.2)."
+            ),
+            "form": self.env._(
+                "No form is in force for this category; add one (Điều 7.2)."
+            ),
+            "evaluator": self.env._(
+                "Name who judges this person: the unit and its head, or another "
+                "evaluator on the sheet (Điều 6.2, 9)."
             ),
         }
 

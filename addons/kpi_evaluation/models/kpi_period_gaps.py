@@ -60,20 +60,14 @@ class KpiPeriod(models.Model):
 
     def _gaps(self):
         """{person of the agency: what they lack, as values of rows}."""
-        # sudo: all people and sheets of the agency count, whoever may read them
-        sheets = self.env["kpi.appraisal"].sudo()
-        sheets = sheets.search(
-            [("period_id", "=", self.id), ("state", "in", sheets.OPEN_STATES)]
-        )
-        unopened = self._people_without_sheet()
+        unopened, sheets = self._people_without_sheet(), self._sheets_judged_here()
         lacking = {person: [gap] for person, gap in self._named(unopened).items()}
         for person, gap in self._gaps_against_opening(unopened).items():
             lacking[person].append(gap)
-        here = sheets.filtered(lambda sheet: not sheet.is_external)
-        lacking |= self._named_by_sheets(here)
-        people = self._judged_here(unopened) | here.employee_id
+        lacking |= self._named_by_sheets(sheets)
+        people = self._judged_here(unopened) | sheets.employee_id
         for kind, some in (
-            ("evaluator", self._without_evaluator(here, unopened)),
+            ("evaluator", self._without_evaluator(sheets, unopened)),
             ("account", people.filtered(lambda person: not person.user_id)),
             ("work", people - self._people_with_work()),
             ("plan", self._without_plan(people)),
@@ -84,6 +78,17 @@ class KpiPeriod(models.Model):
             person: [name | gap for gap in gaps]
             for person, (name, *gaps) in lacking.items()
         }
+
+    def _sheets_judged_here(self):
+        # sudo: all sheets of the agency count, whoever may read them
+        sheets = self.env["kpi.appraisal"].sudo()
+        return sheets.search(
+            [
+                ("period_id", "=", self.id),
+                ("state", "in", sheets.OPEN_STATES),
+                ("is_external", "=", False),
+            ]
+        )
 
     def _named(self, people):
         """{person: how the list names them}, as of the day that a sheet copies."""
@@ -152,9 +157,25 @@ class KpiPeriod(models.Model):
 
     @api.depends("gap_ids")
     def _compute_gap_table(self):
-        gaps = self.env["kpi.period.gap"]
-        labels = dict(gaps._fields["kind"]._description_selection(self.env))
-        groups = gaps._read_group(
+        kinds = self.env["kpi.period.gap"]._fields["kind"]
+        labels = dict(kinds._description_selection(self.env))
+        counts = self._gap_counts()
+        for period in self:
+            table = counts[period]
+            period.gap_count = table.total()
+            present = {kind for _unit, kind in table}
+            period.gap_table = table and self.env["ir.qweb"]._render(
+                "kpi_evaluation.period_gap_table",
+                {
+                    "kinds": [one for one in labels.items() if one[0] in present],
+                    "units": sorted({unit for unit, _kind in table}),
+                    "counts": table,
+                },
+            )
+
+    def _gap_counts(self):
+        """{month: how many lack something, by unit and kind}."""
+        groups = self.env["kpi.period.gap"]._read_group(
             [("period_id", "in", self.ids)],
             ["period_id", "department_name", "kind"],
             ["__count"],
@@ -162,16 +183,4 @@ class KpiPeriod(models.Model):
         counts = {period: Counter() for period in self}
         for period, unit, kind, count in groups:
             counts[period][unit or "", kind] = count
-        for period in self:
-            table = counts[period]
-            period.gap_count = table.total()
-            kinds = [one for one in labels if any(one == kind for _u, kind in table)]
-            units = sorted({unit for unit, _kind in table})
-            period.gap_table = table and self.env["ir.qweb"]._render(
-                "kpi_evaluation.period_gap_table",
-                {
-                    "kinds": [(kind, labels[kind]) for kind in kinds],
-                    "units": units,
-                    "counts": table,
-                },
-            )
+        return counts

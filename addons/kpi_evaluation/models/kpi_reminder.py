@@ -53,34 +53,32 @@ class KpiReminder(models.Model):
     def _sentence(self):
         """What the person is told, in the language of the environment."""
         self.ensure_one()
-        about = {
+        return self._sentences()[self.step] % {
             "month": self.period_id.name,
             "day": shown_date(self.last_day),
             "count": self.sheet_count,
         }
-        sentences = {
+
+    @api.model
+    def _sentences(self):
+        return {
             "self_assess": self.env._(
                 "Assess yourself for the month %(month)s by %(day)s at the latest "
-                "(Điều 16 step 2).",
-                **about,
+                "(Điều 16 step 2)."
             ),
             "review": self.env._(
                 "%(count)s sheet(s) of the month %(month)s wait for your opinion, by "
-                "%(day)s at the latest (Điều 16 step 3).",
-                **about,
+                "%(day)s at the latest (Điều 16 step 3)."
             ),
             "decide": self.env._(
                 "%(count)s sheet(s) of the month %(month)s wait for your decision, by "
-                "%(day)s at the latest (Điều 16 step 4).",
-                **about,
+                "%(day)s at the latest (Điều 16 step 4)."
             ),
             "publish": self.env._(
                 "%(count)s decided sheet(s) of the month %(month)s wait for their "
-                "publication, by %(day)s at the latest (Điều 16 step 5).",
-                **about,
+                "publication, by %(day)s at the latest (Điều 16 step 5)."
             ),
         }
-        return sentences[self.step]
 
     def _link(self):
         """Where the step is taken."""
@@ -97,39 +95,42 @@ class KpiReminder(models.Model):
 
     def _send(self):
         """Put activities on the month and queue the mails, all together."""
-        values = {"activities": [], "mails": []}
+        types = self._activity_types()
+        subtype = self.env.ref("kpi_evaluation.mt_reminder")
+        activities, mails = [], []
         for some in self._in_language():
             on_list = some.filtered("has_activity")
-            values["activities"] += [one._activity_values() for one in on_list]
+            activities += [one._activity_values(types[one.step]) for one in on_list]
             by_mail = some.filtered(lambda one: one.mail == "queued")
-            values["mails"] += [one._mail_values() for one in by_mail]
+            mails += [one._mail_values(subtype) for one in by_mail]
         # Odoo would mail about each activity; the mail here is the only one.
         quick = {"mail_activity_quick_update": True}
         # sudo: reminders are nobody's, whoever runs the cron
-        self.env["mail.activity"].sudo().with_context(**quick).create(
-            values["activities"]
-        )
-        # sudo: as above
-        self.env["mail.mail"].sudo().create(values["mails"])
+        self.env["mail.activity"].sudo().with_context(**quick).create(activities)
+        self.env["mail.mail"].sudo().create(mails)  # sudo: as above
 
-    def _activity_type(self):
-        return self.env.ref(f"kpi_evaluation.activity_{self.step}")
+    @api.model
+    def _activity_types(self):
+        return {
+            step: self.env.ref(f"kpi_evaluation.activity_{step}") for step in DUE_STEPS
+        }
 
-    def _activity_values(self):
+    def _activity_values(self, activity_type):
         # sudo: ids of models are no secret
         models_of_odoo = self.env["ir.model"].sudo()
         return {
             "res_model_id": models_of_odoo._get_id("kpi.period"),
             "res_id": self.period_id.id,
-            "activity_type_id": self._activity_type().id,
+            "activity_type_id": activity_type.id,
             "user_id": self.user_id.id,
             "date_deadline": self.last_day,
             "summary": self._sentence(),
             "automated": True,
         }
 
-    def _mail_values(self):
+    def _mail_values(self, subtype):
         agency = self.period_id.company_id
+        sender = agency.email_formatted or self.env.user.email_formatted
         body = self.env["ir.qweb"]._render(
             "kpi_evaluation.reminder_mail",
             {
@@ -143,10 +144,11 @@ class KpiReminder(models.Model):
             "subject": self._sentence(),
             "body_html": body,
             "author_id": agency.partner_id.id,
-            "email_from": agency.email_formatted or self.env.user.email_formatted,
+            "email_from": sender,
+            "reply_to": sender,
             "recipient_ids": [(4, self.user_id.partner_id.id)],
             "message_type": "user_notification",
-            "subtype_id": self.env.ref("kpi_evaluation.mt_reminder").id,
+            "subtype_id": subtype.id,
             "model": "kpi.period",
             "res_id": self.period_id.id,
             "auto_delete": True,
@@ -183,7 +185,8 @@ class KpiReminder(models.Model):
                 ("automated", "=", True),
             ]
         )
-        closed = {(one.period_id.id, one._activity_type(), one.user_id) for one in self}
+        types = self._activity_types()
+        closed = {(one.period_id.id, types[one.step], one.user_id) for one in self}
         activities.filtered(
             lambda one: (one.res_id, one.activity_type_id, one.user_id) in closed
         ).unlink()
