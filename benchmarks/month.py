@@ -38,7 +38,7 @@ def _month(env, agency, day, measure, floor):
         period.with_user(agency.hr).action_open()
     sheets = period.appraisal_ids
     lines = sheets.criterion_ids
-    assert (len(sheets), len(lines)) == (PEOPLE, 10 * PEOPLE), period.opening_report
+    assert (len(sheets), len(lines)) == (PEOPLE, 10 * PEOPLE)
     with measure("open_floor"):
         floor.insert_sheets(period)
     _give_work(env, agency, period)

@@ -42,6 +42,8 @@ OUTSIDE = {
     "objection_answered_by",
     "objection_first_day",
     "annulment_by",
+    "month_opened_by",
+    "late_steps",
 }
 
 

@@ -19,7 +19,7 @@ PRIVATE = (
     ("kpi.assignment", "_write_fixed", ({"coefficient": 9},)),
     ("kpi.delivery", "_judge", ("accept", {})),
     ("kpi.delivery", "_attach", ([],)),
-    ("kpi.period", "_open_sheets", ()),
+    ("kpi.period", "_open_portion", ()),
 )
 # Context keys that open something somewhere in Odoo, or could have here.
 CONTEXT = {

@@ -24,8 +24,19 @@ class KpiPortal(CustomerPortal):
     @route(MONTHS, type="http", auth="user", website=True, methods=["GET"])
     def months(self, **_query):
         months = request.env["kpi.period"]._own_months()
-        values = {"page_name": "kpi", "months": months}
+        values = {
+            "page_name": "kpi",
+            "months": months,
+            "wants_mail": request.env.user.kpi_reminders,
+        }
         return request.render("kpi_evaluation.portal_months", values)
+
+    @route(
+        f"{MONTHS}/reminders", type="http", auth="user", website=True, methods=["POST"]
+    )
+    def reminders(self, wanted="", **_form):
+        request.env.user.write({"kpi_reminders": bool(wanted)})
+        return request.redirect(f"{MONTHS}#reminders")
 
     @route(MONTH, type="http", auth="user", website=True, methods=["GET"])
     def month(self, period_id, **_query):

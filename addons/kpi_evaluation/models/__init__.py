@@ -17,6 +17,7 @@ from . import hr_version_duties
 from . import hr_employee
 from . import resource_calendar
 from . import hr_employee_staff_code
+from . import res_users
 from . import kpi_body
 from . import kpi_authority_rule
 from . import kpi_delegation
@@ -74,6 +75,8 @@ from . import kpi_appraisal_leader
 from . import kpi_appraisal_support
 from . import kpi_appraisal_self
 from . import kpi_appraisal_steps
+from . import kpi_appraisal_deadlines
+from . import kpi_appraisal_extension
 from . import kpi_appraisal_reasons
 from . import kpi_appraisal_evaluator
 from . import kpi_appraisal_waiting
@@ -139,6 +142,9 @@ from . import kpi_appraisal_annulment_causes
 from . import kpi_period_lock
 from . import kpi_period_locking
 from . import kpi_period_lock_guards
+from . import kpi_period_background
+from . import kpi_period_gap
+from . import kpi_period_gaps
 from . import kpi_period_portal
 from . import kpi_assignment_portal
 from . import kpi_delivery_portal
@@ -174,3 +180,8 @@ from . import kpi_appraisal_freeze
 from . import ir_attachment_decision
 from . import ir_actions_report_stored
 from . import kpi_appraisal_sheet_after
+from . import kpi_appraisal_external
+from . import kpi_period_cockpit
+from . import kpi_period_reminding
+from . import kpi_reminder
+from . import kpi_appraisal_waited

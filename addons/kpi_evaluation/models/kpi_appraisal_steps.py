@@ -36,6 +36,9 @@ class KpiAppraisal(models.Model):
         "override": (("reviewed",), None),
         "object": (("published",), None),
         "annul": (("decided", "published"), "annulled"),
+        "extend_deadline": (("draft", "self_assessed", "reviewed", "decided"), None),
+        "record_external": (("draft", "self_assessed"), "published"),
+        "correct_external": (("published",), None),
     }
     ROLES = {
         "save_self": "employee",
@@ -57,6 +60,9 @@ class KpiAppraisal(models.Model):
         "override": "decider",
         "object": "employee",
         "annul": "annuller",
+        "extend_deadline": "hr",
+        "record_external": "hr",
+        "correct_external": "hr",
     }
 
     may_give_opinion = fields.Boolean(compute="_compute_may")
@@ -72,7 +78,7 @@ class KpiAppraisal(models.Model):
         "state", "is_scorable", "proposed_grade", "grade_reason", "evaluator_user_id"
     )
     def _compute_may(self):
-        steps = ("give_opinion", "return", "review", "reopen", "decide", "publish")
+        steps = self._steps_with_buttons()
         reasons = {step: self._reasons_against(step) for step in steps}
         for sheet in self:
             for step in steps:
@@ -80,6 +86,9 @@ class KpiAppraisal(models.Model):
             next_step = {"self_assessed": "review", "reviewed": "decide"}
             step = next_step.get(sheet.state)
             sheet.next_step_hint = step and reasons[step][sheet]
+
+    def _steps_with_buttons(self):
+        return ("give_opinion", "return", "review", "reopen", "decide", "publish")
 
     def _reasons_of_step(self, step):
         content = getattr(self, f"_reason_against_{step}", None)

@@ -51,7 +51,7 @@ class KpiPeriod(models.Model):
         """What is left for the current user to do until Sunday."""
         sunday = self._this_sunday()
         sheets = self.env["kpi.appraisal"]._own_sheets([("state", "=", "draft")])
-        due = sheets.filtered(lambda s: s.period_id.self_assessment_until <= sunday)
+        due = sheets.filtered(lambda s: s._last_day("self_assess") <= sunday)
         # sudo: the domain is the owner check
         tasks = self.env["kpi.assignment"].sudo()
         own = [*self._own_domain(), *tasks._counted_domain()]

@@ -125,6 +125,9 @@ class Rulebook:
     quarter_end_self_before: DayOfMonth
     quarter_end_opinion_before: DayOfMonth
     quarter_end_decision_before: DayOfMonth
+    month_opened_by: Literal["hr", "cron"]
+    late_steps: Literal["allowed", "closed"]
+    reminder_days: Days
 
     publication_unit: Literal["agency", "department"]
     publication_shows: Literal["class_and_reason", "points_too"]

@@ -16,3 +16,5 @@ from . import kpi_period_locking
 from . import kpi_plan_return
 from . import kpi_schedule_print
 from . import kpi_schedule_paper
+from . import kpi_deadline_extension
+from . import kpi_external_result

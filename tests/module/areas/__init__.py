@@ -9,6 +9,7 @@ model or a public method that stands in none of them fails the suite.
 from . import (
     after,
     catalogue,
+    deadlines,
     decision,
     delivery,
     income,
@@ -25,6 +26,7 @@ from . import (
 
 AREAS = (
     law,
+    deadlines,
     organisation,
     catalogue,
     plan,
