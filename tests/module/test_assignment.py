@@ -13,15 +13,19 @@ class TestAssignment(KpiCase):
 
     def test_the_coefficient_is_of_the_day_on_which_the_work_was_given(self):
         work = self._give(self.staff, "K2", 3)
-        self.items["K2"].points = 20
-        later = self._give(self.staff, "K2", 1)
-        self.assertEqual((work.coefficient, later.coefficient), (2, 4))
-        self.items["K2"].catalogue_id.standard_points = 10
+        items = self._next_catalogue(date(2026, 8, 1), K2={"points": 20})
+        august = self._month(date(2026, 8, 1))
+        later = self._give(
+            self.staff,
+            item_id=items["K2"].id,
+            period_id=august.id,
+            date_deadline=august.date_end,
+        )
         self.assertEqual((work.coefficient, later.coefficient), (2, 4))
 
     def test_the_name_of_the_work_stays_when_the_catalogue_is_rewritten(self):
         work = self._give(self.staff, "K1")
-        self.items["K1"].name = "Tên khác"
+        self._next_catalogue(date(2026, 8, 1), K1={"name": "Tên khác"})
         self.assertEqual(work.name, "Sản phẩm K1")
 
     def test_what_was_copied_or_measured_is_never_typed(self):

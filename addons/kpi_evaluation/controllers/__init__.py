@@ -2,3 +2,4 @@ from . import portal
 from . import portal_cause
 from . import portal_after
 from . import report
+from . import catalogue

@@ -100,11 +100,12 @@ class KpiDemo(models.AbstractModel):
             "employee_id": person.id,
             "period_id": period.id,
             "item_id": self._item(work.code).id,
+            "is_unlisted": bool(work.name),
             "quantity": work.quantity,
             "date_deadline": work.deadline,
             "origin": work.origin,
             "role": "directing" if work.code in DIRECTING else "direct",
-        }
+        } | ({"name": work.name} if work.name else {})
 
     def _item(self, code):
         name = code.lower().replace(".", "_")

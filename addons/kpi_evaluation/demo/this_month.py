@@ -18,7 +18,7 @@ AROUND_TODAY = (
     ("pmcuong", "DC.01", 3, 0, "adhoc", ((0, 1, WAITING),)),
     ("lvthanh", "DC.04", 1, -1, "takeover", ((-1, 1, ACCEPTED),)),
     ("htbngoc", "DC.01", 4, -4, "plan", ()),
-    ("htbngoc", "VP.07", 3, 1, "plan", ((0, 2 / 3, WAITING),)),
+    ("htbngoc", "KT.07", 3, 1, "plan", ((0, 2 / 3, WAITING),)),
     ("tthanh", "DC.02", 2, -2, "plan", ((-3, 1, "Sai thể thức"), (-1, 1, ACCEPTED))),
     ("dcminh", "DC.01", 1, -2, "adhoc", ((-2, 1, ACCEPTED),)),
     ("mvkhanh", "DC.03", 1, -1, "plan", ((0, 1, WAITING),)),
@@ -32,6 +32,14 @@ AROUND_TODAY = (
     ("vthnhung", "DC.01", 2, -3, "takeover", ((-1, 1, ACCEPTED),)),
     ("tmtuan", "VX.06", 2, -2, "plan", ((0, 0.5, WAITING),)),
     ("ctpanh", "DC.02", 2, 1, "plan", ((-1, 0.5, ACCEPTED), (0, 0.5, WAITING))),
+)
+
+# Work that the catalogue lacks: person, product it is like, quantity, days until the
+# last day, its own name.
+UNLISTED = (
+    ("chuyenvien", "KT.02", 1, 6, "Số hóa bản đồ hiện trạng một tổ dân phố"),
+    ("pmcuong", "KT.02", 1, 4, "Số hóa bản đồ hiện trạng một tổ dân phố"),
+    ("mvkhanh", "DC.04", 2, 5, "Hỗ trợ công dân cài ứng dụng định danh"),
 )
 
 # Regular work of which only a share is handed in.
@@ -76,7 +84,11 @@ def works(month, today):
         for code, quantity, day in rows
         for deadline in (day_of(month, day),)
     ]
-    return regular + [
+    return regular + _around(month, today) + _unlisted(month, today)
+
+
+def _around(month, today):
+    return [
         Work(
             login,
             code,
@@ -89,6 +101,13 @@ def works(month, today):
             origin,
         )
         for login, code, quantity, days, origin, hand_ins in AROUND_TODAY
+    ]
+
+
+def _unlisted(month, today):
+    return [
+        Work(login, code, quantity, day_of(month, today.day + days), (), "adhoc", name)
+        for login, code, quantity, days, name in UNLISTED
     ]
 
 

@@ -89,7 +89,10 @@ class HandIn(NamedTuple):
 
 
 class Work(NamedTuple):
-    """One product given to one person, with what was handed in of it."""
+    """One product given to one person, with what was handed in of it.
+
+    With a name it is work that the catalogue lacks, given by likeness to the product.
+    """
 
     login: str
     code: str
@@ -97,6 +100,7 @@ class Work(NamedTuple):
     deadline: date
     hand_ins: tuple[HandIn, ...] = ()
     origin: str = "plan"
+    name: str = ""
 
 
 class Sheet(NamedTuple):

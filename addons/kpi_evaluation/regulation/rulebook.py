@@ -50,6 +50,8 @@ class Rulebook:
     max_complexity_groups: Count
     coefficient_decimals: Decimals
     coefficient_rounding: Literal["half_up", "down"]
+    catalogue_span: Literal["whole_months"]
+    unlisted_work: Literal["likened_item"]
 
     transferred_task_base: Literal["stays_with_giver"]
     over_completion: Literal["capped"]

@@ -1,9 +1,8 @@
 """The columns of a catalogue file, found by their headings."""
 
-import re
-import unicodedata
 from dataclasses import dataclass, field
 
+from ...folding import fold
 from .problem import FileRefused
 
 # What the officer reads; without accents and spaces it is also the name of the column.
@@ -18,20 +17,29 @@ HEADINGS = {
     "frame": "Khung điểm",
     "points": "Điểm",
     "coefficient": "Hệ số",
+    "difficulty": "Độ khó",
+    "process": "Quy trình",
+    "coordination": "Phối hợp",
+    "scope": "Phạm vi",
+    "frequency": "Tần suất",
+    "people": "Số người",
+    "note": "Ghi chú",
 }
 REQUIRED = ("code", "name", "group", "points")
-TEXTS = ("annex", "code", "division", "name", "detail", "product", "group")
-
-
-def fold(heading):
-    """Return a heading without case, accents and punctuation.
-
-    >>> fold(" Khung Điểm "), fold("khung_diem"), fold("MÃ")
-    ('khung_diem', 'khung_diem', 'ma')
-    """
-    letters = unicodedata.normalize("NFD", str(heading).casefold().replace("đ", "d"))
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return re.sub(r"[\W_]+", "_", plain).strip("_")
+TEXTS = (
+    "annex",
+    "code",
+    "division",
+    "name",
+    "detail",
+    "product",
+    "group",
+    "frequency",
+    "people",
+    "note",
+)
+# The Handbook's four criteria (ch. II), of which the points may be made.
+CRITERIA = ("difficulty", "process", "coordination", "scope")
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,8 +70,8 @@ def known(cells, layout=CATALOGUE):
 def find_columns(cells, layout=CATALOGUE):
     """Return {field: position} and the headings that mean nothing here.
 
-    >>> find_columns(["ma", "Nhiệm vụ", "nhom", "Điểm", "Ghi chú"])
-    ({'code': 0, 'name': 1, 'group': 2, 'points': 3}, ['Ghi chú'])
+    >>> find_columns(["ma", "Nhiệm vụ", "nhom", "Điểm", "Xếp hạng"])
+    ({'code': 0, 'name': 1, 'group': 2, 'points': 3}, ['Xếp hạng'])
     """
     columns, unknown = {}, []
     unread = set(map(fold, layout.unread))
