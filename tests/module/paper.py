@@ -47,8 +47,3 @@ def printed(records, user=None, report_name=REPORT):
     content, kind = report._render_qweb_pdf(report_name, records.ids)
     assert kind == "pdf"
     return Paper(content)
-
-
-def printed_by(report_name, records, user=None):
-    """The same, the report first."""
-    return printed(records, user, report_name)

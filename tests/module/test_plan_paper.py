@@ -3,7 +3,7 @@
 from datetime import date
 
 from .common import INTERNAL
-from .paper import Paper, printed_by
+from .paper import Paper, printed
 from .plan_case import PlanCase
 
 PLAN = "kpi_evaluation.report_kpi_plan"
@@ -12,7 +12,7 @@ WEEK = "kpi_evaluation.report_kpi_schedule"
 
 class TestPlanPaper(PlanCase):
     def _paper(self, plans, user=None):
-        return printed_by(PLAN, plans, user)
+        return printed(plans, user, PLAN)
 
     def test_a_person_s_month_says_what_how_much_and_until_when(self):
         plan = self._own_plan(
@@ -115,7 +115,7 @@ class TestWeekPaper(PlanCase):
 
     def _week(self, user, **values):
         prints = self.env["kpi.schedule.print"].with_user(user)
-        return printed_by(WEEK, prints.create(values), user)
+        return printed(prints.create(values), user, WEEK)
 
     def test_a_person_s_week_runs_from_monday_to_the_last_busy_day(self):
         paper = self._week(self.head.user_id, employee_id=self.staff.id)

@@ -21,7 +21,8 @@ class KpiDemo(models.AbstractModel):
     def _judge(self, plans):
         """Take each sheet as far as its plan says; {sheet: plan}.
 
-        Those who lead come after the people they lead, whose classes count for them.
+        Those who lead come after the people they lead, whose points count for them;
+        nobody is decided before all opinions are there (Điều 8.5).
         """
         for sheet, plan in plans.items():
             self._self_assess(sheet, plan)
@@ -32,6 +33,12 @@ class KpiDemo(models.AbstractModel):
             for sheet, plan in plans.items():
                 if sheet.position_category == category:
                     self._evaluate(sheet, plan)
+        for category in CATEGORIES:
+            for sheet, plan in plans.items():
+                if sheet.position_category == category and self._reaches(
+                    plan, "decide"
+                ):
+                    sheet.with_user(sheet.evaluator_user_id).action_decide()
         for sheet, plan in plans.items():
             if self._reaches(plan, "publish"):
                 sheet.with_user(self._publisher(sheet)).action_publish()
@@ -72,8 +79,6 @@ class KpiDemo(models.AbstractModel):
             opinion["proposed_grade"], opinion["grade_reason"] = plan.lower
         sheet.write(opinion)
         sheet.action_review()
-        if self._reaches(plan, "decide"):
-            sheet.action_decide()
 
     def _levels(self, plan):
         return {

@@ -39,10 +39,6 @@ from . import kpi_catalogue_item_score
 from . import kpi_catalogue_item_usable
 from . import kpi_catalogue_export
 from . import kpi_period
-from . import kpi_joint_product
-from . import kpi_assignment
-from . import kpi_assignment_directed
-from . import kpi_assignment_change
 from . import kpi_plan
 from . import kpi_plan_placing
 from . import kpi_plan_rights
@@ -55,7 +51,10 @@ from . import kpi_plan_copy
 from . import kpi_plan_opening
 from . import kpi_period_plans
 from . import kpi_plan_own
+from . import kpi_joint_product
 from . import kpi_assignment
+from . import kpi_assignment_directed
+from . import kpi_assignment_change
 from . import kpi_assignment_plan
 from . import kpi_schedule_entry
 from . import kpi_schedule_entry_own
