@@ -26,19 +26,19 @@ class KpiAppraisal(models.Model):
             sheet.may_take_field = not reasons[sheet]
 
     @api.model
-    def _snapshots(self, period, employees):
-        snapshots = super()._snapshots(period, employees)
-        fields_in_charge = self._fields_in_charge(period, employees)
+    def _snapshots(self, period, employees, day):
+        snapshots = super()._snapshots(period, employees, day)
+        fields_in_charge = self._fields_in_charge(employees, day)
         for employee, snapshot in snapshots.items():
             snapshot |= fields_in_charge[employee]
         return snapshots
 
     @api.model
-    def _fields_in_charge(self, period, employees):
+    def _fields_in_charge(self, employees, day):
         """{employee: what a sheet copies of the field in charge}."""
         # sudo: opening copies what the opener may not read of hr.employee
         employees = employees.sudo()
-        versions = employees._versions_on(period._snapshot_day())
+        versions = employees._versions_on(day)
         copies = {}
         for employee in employees:
             units = versions[employee].kpi_field_department_ids
@@ -55,7 +55,8 @@ class KpiAppraisal(models.Model):
         """
         self._check_step("take_field")
         for period, sheets in self.grouped("period_id").items():
-            copies = self._fields_in_charge(period, sheets.employee_id)
+            day = period._snapshot_day()
+            copies = self._fields_in_charge(sheets.employee_id, day)
             for sheet in sheets:
                 sheet._take("take_field", copies[sheet.employee_id])
         # sudo: the log is written by the step, not by hand

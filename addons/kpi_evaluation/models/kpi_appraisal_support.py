@@ -38,10 +38,10 @@ class KpiAppraisal(models.Model):
     support_effectiveness_given = _given("Effectiveness marked")
 
     @api.model
-    def _snapshots(self, period, employees):
-        snapshots = super()._snapshots(period, employees)
+    def _snapshots(self, period, employees, day):
+        snapshots = super()._snapshots(period, employees, day)
         # sudo: opening copies what the opener may not read of hr.employee
-        versions = employees.sudo()._versions_on(period._snapshot_day())
+        versions = employees.sudo()._versions_on(day)
         for employee, snapshot in snapshots.items():
             version = versions[employee.sudo()]  # sudo: as above
             is_contract = version.kpi_position_category == "contract"

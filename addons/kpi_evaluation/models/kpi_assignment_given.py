@@ -25,7 +25,13 @@ class KpiAssignment(models.Model):
         "responsibility",
         "authority",
     )
-    FIXED_FIELDS = (*TYPED_FIELDS[:3], *TYPED_FIELDS[4:], "source_id", "joint_id")
+    FIXED_FIELDS = (
+        *TYPED_FIELDS[:3],
+        *TYPED_FIELDS[4:],
+        "is_unlisted",
+        "source_id",
+        "joint_id",
+    )
     # Set by steps, never given with the work.
     STEP_FIELDS = (
         "state",

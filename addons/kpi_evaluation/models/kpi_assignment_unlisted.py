@@ -2,7 +2,6 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
 from ..folding import fold
-from .kpi_assignment import KpiAssignment as assignment
 
 
 class KpiAssignment(models.Model):
@@ -13,8 +12,6 @@ class KpiAssignment(models.Model):
     """
 
     _inherit = "kpi.assignment"
-
-    FIXED_FIELDS = (*assignment.FIXED_FIELDS, "is_unlisted")
 
     is_unlisted = fields.Boolean(
         string="Outside the catalogue",

@@ -92,7 +92,7 @@ class KpiPeriod(models.Model):
 
     def _named(self, people):
         """{person: how the list names them}, as of the day that a sheet copies."""
-        versions = people._versions_on(self._snapshot_day())
+        versions = self._versions_of_month(people)
         return {
             person: {
                 "employee_name": person.name,
@@ -128,7 +128,7 @@ class KpiPeriod(models.Model):
             for category, form in forms.items()
             if form._reason_against_use(rules)
         }
-        versions = people._versions_on(self._snapshot_day())
+        versions = self._versions_of_month(people)
         gaps = {}
         for person in people:
             category = versions[person].kpi_position_category

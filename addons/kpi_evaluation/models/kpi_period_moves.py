@@ -85,16 +85,15 @@ class KpiPeriod(models.Model):
         )
         return [fields.Date.to_date(day) for day, off in unusual.items() if not off]
 
-    def _people_without_sheet(self):
-        people = super()._people_without_sheet()
+    def _employed_domain(self):
         # sudo: who has left gets no sheet, whoever opens the month
         left = self.env["hr.version"].sudo()
         left = left.search(
             [
-                ("employee_id", "in", people.ids),
+                ("company_id", "=", self.company_id.id),
                 ("departure_date", "<", self.date_start),
             ]
         )
         in_force = left.employee_id._versions_on(self.date_start)
         gone = [one.id for one, version in in_force.items() if version in left]
-        return people - people.browse(gone)
+        return [*super()._employed_domain(), ("id", "not in", gone)]

@@ -128,8 +128,13 @@ class KpiPeriod(models.Model):
             ("company_id", "=", self.company_id.id),
             ("id", "not in", have.subselect("employee_id")),
             ("id", ">", after),
+            *self._employed_domain(),
         ]
         return people.search(domain, order="id", limit=limit)
+
+    def _employed_domain(self):
+        """Who of the agency works there in the month."""
+        return []
 
     def _snapshot_day(self):
         """The day whose facts a sheet copies: today, or the nearest of the month."""

@@ -6,10 +6,9 @@ class KpiPeriod(models.Model):
 
     _inherit = "kpi.period"
 
-    def _open_sheets(self):
-        opened = super()._open_sheets()
+    def _finish_opening(self):
+        super()._finish_opening()
         self.env["kpi.session"]._ensure(self)
-        return opened
 
 
 class KpiAppraisal(models.Model):
