@@ -128,7 +128,9 @@ class TestDemo(DemoCase):
         with freeze_time("2026-11-23 03:00:00"):
             work = self.env["kpi.assignment"].search([("period_id", "=", self.this.id)])
             progress = Counter(work.mapped("progress"))
-        self.assertEqual(set(progress), {"todo", "overdue", "pending", "done"})
+        self.assertEqual(
+            set(progress), {"todo", "overdue", "pending", "done", "waived"}
+        )
         self.assertEqual(set(work.mapped("origin")), {"plan", "takeover", "adhoc"})
         self.assertTrue(any(work.mapped("fault_count")))
         self.assertTrue(any(work.mapped("late_count")))

@@ -1,1 +1,5 @@
-from . import kpi_demo, kpi_demo_catalogue, kpi_demo_sheets, kpi_demo_plans
+from . import kpi_demo
+from . import kpi_demo_catalogue
+from . import kpi_demo_sheets
+from . import kpi_demo_plans
+from . import kpi_demo_causes

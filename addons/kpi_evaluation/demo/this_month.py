@@ -54,6 +54,22 @@ SHARES = {
     ("dcminh", "PV.05"): 0.8,
 }
 
+# Who asks that which product be waived, why, and what the authority answers.
+CAUSES = (
+    (
+        "chuyenvien",
+        "DC.01",
+        "Tổ 5 và tổ 7 bị ngập từ ngày xảy ra lũ, không vào kiểm tra hiện trạng được.",
+        None,
+    ),
+    (
+        "hvduy",
+        "DC.02",
+        "Hội trường bị ngập, phải hủy theo thông báo của Ban Chỉ huy phòng thủ dân sự.",
+        "Đúng như báo cáo của Ban Chỉ huy phòng thủ dân sự phường.",
+    ),
+)
+
 UNTOUCHED = Sheet("")
 SHEETS = {
     "chutich": Sheet("self_assess"),
