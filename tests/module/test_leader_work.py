@@ -100,6 +100,22 @@ class TestDirecting(LeaderCase):
         other.with_user(self.deputy.user_id).unlink()
         self.assertEqual([one.quantity_ratio for one in followers], [50, 50, 50])
 
+    def test_a_fact_that_changes_no_sum_leaves_the_leader_s_sheet_alone(self):
+        """Else all hand-ins of an agency would wait for each other at its head."""
+        work = self._give(self.staff, "K1", 2)
+        self.env.flush_all()
+        before = self._version_of(self.leader)
+        delivery = self._hand_in(work)
+        self.env.flush_all()
+        self.assertEqual(self._version_of(self.leader), before)
+        delivery.with_user(self.head.user_id).action_accept()
+        self.env.flush_all()
+        self.assertNotEqual(self._version_of(self.leader), before)
+
+    def _version_of(self, sheet):
+        self.env.cr.execute("SELECT ctid FROM kpi_appraisal WHERE id = %s", [sheet.id])
+        return self.env.cr.fetchone()
+
     def test_a_leader_s_finished_opinion_does_not_follow_any_more(self):
         self._bring_all("reviewed")
         self._bring(self.head, "reviewed")

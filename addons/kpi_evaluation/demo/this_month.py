@@ -69,6 +69,8 @@ CAUSES = (
         "Đúng như báo cáo của Ban Chỉ huy phòng thủ dân sự phường.",
     ),
 )
+# Who is away for the whole month and was given nothing; HR has yet to confirm it.
+ABSENT = ("dvquan",)
 
 UNTOUCHED = Sheet("")
 SHEETS = {
@@ -79,13 +81,14 @@ SHEETS = {
     "pmcuong": Sheet("self_assess", "modest"),
     "lvthanh": Sheet("self_assess", "high"),
     "vthnhung": Sheet("self_assess"),
-    "thyen": Sheet("self_assess"),
+    "thyen": Sheet("review", judged={"II.1": (1.5, "Còn sai thể thức văn bản")}),
     "dqbao": Sheet(
         "self_assess",
         "modest",
         returned="Ghi cụ thể sản phẩm làm căn cứ cho điểm nhóm III.",
     ),
-    "tthanh": Sheet("review", judged={"II.1": (1.5, "Còn sai thể thức văn bản")}),
+    "tthanh": Sheet("self_assess"),
+    "dvquan": Sheet("", absent="Nghỉ ốm dài ngày"),
     "tvson": Sheet("review"),
     "dcminh": Sheet("decide"),
     "ltmo": Sheet("decide", "modest"),
@@ -97,6 +100,7 @@ def works(month, today):
     regular = [
         Work(login, code, quantity, deadline, _hand_ins(login, code, deadline, today))
         for login, rows in REGULAR.items()
+        if login not in ABSENT
         for code, quantity, day in rows
         for deadline in (day_of(month, day),)
     ]

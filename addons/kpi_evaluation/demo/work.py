@@ -107,7 +107,8 @@ class Sheet(NamedTuple):
     """How far a sheet has come, and what the person and the evaluator put on it.
 
     `judged` are points that differ from the person's own, `lower` a class below the
-    points, each with its reason; `organised` is the reason against full marks for đ.
+    points, each with its reason; `organised` is the reason against full marks for đ,
+    `absent` why the person was away all month.
     """
 
     last_step: str
@@ -116,6 +117,7 @@ class Sheet(NamedTuple):
     lower: tuple[str, str] | None = None
     organised: str = ""
     returned: str = ""
+    absent: str = ""
 
 
 def day_of(month: date, number: int) -> date:

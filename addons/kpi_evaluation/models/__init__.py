@@ -53,7 +53,6 @@ from . import kpi_period_plans
 from . import kpi_plan_own
 from . import kpi_joint_product
 from . import kpi_assignment
-from . import kpi_assignment_directed
 from . import kpi_assignment_change
 from . import kpi_assignment_plan
 from . import kpi_schedule_entry
@@ -120,6 +119,7 @@ from . import kpi_assignment_adhoc
 from . import kpi_assignment_transfer
 from . import kpi_assignment_asking
 from . import kpi_assignment_joint
+from . import kpi_assignment_directed
 from . import kpi_joint_product_split
 from . import kpi_plan_facts
 from . import kpi_schedule_entry_facts

@@ -74,33 +74,30 @@ class KpiAppraisal(models.Model):
     def _leading(self):
         led = self._people_led()
         directed = self._directed_work(led)
-        leading = {}
-        for sheet, people in led.items():
-            grades, waiting = None, []
-            if people is not None:
-                counted, waiting = (
-                    sheet._counted_for_d(people),
-                    sheet._unsettled(people),
-                )
-                grades = tuple(None if one in waiting else one.grade for one in counted)
-            leading[sheet] = {
-                "subordinate_grades": grades,
-                "waiting_for": self._few_names(waiting),
-                "directed": directed.get(sheet, ()),
-            }
-        return leading
+        return {
+            sheet: sheet._leading_of(people) | {"directed": directed.get(sheet, ())}
+            for sheet, people in led.items()
+        }
+
+    def _leading_of(self, people):
+        """The grades of those led who count for d, and who is still waited for."""
+        self.ensure_one()
+        if people is None:
+            return {"subordinate_grades": None}
+        rules = self.period_id._rulebook()
+        settled = SETTLED[rules.subordinate_settled_at]
+        counted = self._counted_for_d(people)
+        waiting = [one for one in counted if one.state not in settled]
+        return {
+            "subordinate_grades": tuple(
+                one.grade if one.state in settled else None for one in counted
+            ),
+            "waiting_for": self._few_names(self._in_order(waiting)),
+        }
 
     def _counted_for_d(self, people):
         """Who is exempt from evaluation does not count (Điều 6.7)."""
         return [one for one in people if one.state != "exempt"]
-
-    def _unsettled(self, people):
-        """Those led whose points do not stand yet, in the order of the evaluation."""
-        rules = self.period_id._rulebook()
-        settled = SETTLED[rules.subordinate_settled_at]
-        return self._in_order(
-            one for one in self._counted_for_d(people) if one.state not in settled
-        )
 
     def _in_order(self, people):
         """Staff first, then deputies, then heads."""

@@ -95,7 +95,8 @@ class KpiAppraisal(models.Model):
         sheets = self.filtered(lambda sheet: sheet.state in self.OPEN_STATES)
         sheets.criterion_ids.fetch(POINTS)
         # What stands is not written again: many facts leave a leader's sheet as it is.
-        sheets._origin.fetch([*SCORE_FIELDS, "system_grade", "is_scorable", "trace"])
+        leaders = sheets._origin.filtered(lambda sheet: sheet._is_leader())
+        leaders.fetch([*SCORE_FIELDS, "system_grade", "is_scorable", "trace"])
         # Of the stored sheet: whoever types into a form may name anybody.
         products = sheets._origin._products()
         leading = sheets._origin._leading()

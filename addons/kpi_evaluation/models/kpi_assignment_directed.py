@@ -4,30 +4,68 @@ from odoo import api, models
 from odoo.tools import SQL
 
 from ..regulation.scoring import WorkSum
+from .kpi_assignment_steps import COUNTED
 
 # What the sums are made of, and by what they are told apart.
 SUMMED = (
     "employee_id",
     "period_id",
+    "state",
+    "is_waived",
     "role",
     "origin",
+    "source_id",
     "coefficient",
     "quantity",
+    "base_quantity",
     "done_quantity",
     "fault_count",
     "late_count",
 )
+# Each leader's team and its own work; what passed from hand to hand within the team
+# counts once, with whoever has it last, and as what it was when it was first given.
 SUMS = """
-      SELECT team.leader, work.fault_count, work.late_count, %(extra)s,
-             SUM(work.coefficient * work.quantity),
-             SUM(work.coefficient * LEAST(work.done_quantity, work.quantity)),
-             COUNT(*) FILTER (WHERE work.done_quantity >= work.quantity)
-        FROM UNNEST(%(leaders)s, %(people)s, %(months)s)
-             AS team (leader, person, month)
-        JOIN kpi_assignment work
-          ON work.employee_id = team.person AND work.period_id = team.month
-       WHERE work.role = 'direct'
-    GROUP BY 1, 2, 3, 4
+WITH RECURSIVE team AS (
+       SELECT *
+         FROM UNNEST(%(leaders)s, %(people)s, %(months)s)
+              AS team (leader, person, month)
+     ), own AS (
+       SELECT team.leader, work.id, work.source_id, work.origin <> 'plan' AS is_extra,
+              work.fault_count, work.late_count, work.coefficient,
+              work.quantity, work.base_quantity, work.done_quantity
+         FROM team
+         JOIN kpi_assignment work
+           ON work.employee_id = team.person AND work.period_id = team.month
+        WHERE work.role = 'direct'
+          AND work.state = ANY(%(states)s) AND work.is_waived IS NOT TRUE
+     ), root AS (
+       SELECT own.leader, own.id, own.is_extra
+         FROM own
+    LEFT JOIN own source ON source.leader = own.leader AND source.id = own.source_id
+        WHERE source.id IS NULL
+        UNION ALL
+       SELECT own.leader, own.id, root.is_extra
+         FROM own
+         JOIN root ON root.leader = own.leader AND root.id = own.source_id
+     ), passed AS (
+       SELECT leader, source_id, SUM(quantity) AS quantity
+         FROM own
+        WHERE source_id IS NOT NULL
+     GROUP BY leader, source_id
+     ), counted AS (
+       SELECT own.leader, own.fault_count, own.late_count, root.is_extra,
+              own.coefficient, own.done_quantity,
+              GREATEST(own.base_quantity - COALESCE(passed.quantity, 0), 0) AS given
+         FROM own
+         JOIN root ON root.leader = own.leader AND root.id = own.id
+    LEFT JOIN passed ON passed.leader = own.leader AND passed.source_id = own.id
+     )
+       SELECT leader, fault_count, late_count, is_extra,
+              SUM(coefficient * given),
+              SUM(coefficient * LEAST(done_quantity, given)),
+              COUNT(*) FILTER (WHERE given > 0 AND done_quantity >= given)
+         FROM counted
+     GROUP BY 1, 2, 3, 4
 """
 
 
@@ -36,7 +74,7 @@ class KpiAssignment(models.Model):
 
     It is never stored for the leader: the sums are drawn from the same assignments as
     the points of those who did the work. Each counts once for a leader, however many
-    ways lead to it, and the directing work of those led does not count again.
+    ways or hands it went through, and the directing work of those led not again.
     """
 
     _inherit = "kpi.assignment"
@@ -57,18 +95,9 @@ class KpiAssignment(models.Model):
         self.flush_model(SUMMED)
         names = ("leaders", "people", "months")
         columns = dict(zip(names, map(list, zip(*rows, strict=True)), strict=True))
-        query = SQL(SUMS, extra=self._is_directed_extra(), **columns)
+        query = SQL(SUMS, states=list(COUNTED), **columns)
         facts = defaultdict(list)
         for leader, *sums in self.env.execute_query(query):
             faults, lates, extra, worth, done, full = sums
             facts[leader].append(WorkSum(worth, done, faults, lates, extra, full))
         return {sheet: tuple(facts[sheet.id]) for sheet in teams}
-
-    @api.model
-    def _is_directed_extra(self):
-        """Which work of somebody led is beyond the plan for the leader, too.
-
-        The one place where work that changed hands is told: what was taken over is
-        beyond the plan for whoever took it, and so it is for their leader.
-        """
-        return SQL("work.origin <> 'plan'")

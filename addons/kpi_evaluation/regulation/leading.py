@@ -7,7 +7,7 @@ from dataclasses import dataclass
 LEADERS = ("head", "deputy")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Place:
     """Where a person stands in a month: who judges them, their unit, what they are.
 
