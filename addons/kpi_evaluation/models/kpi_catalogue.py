@@ -38,7 +38,9 @@ class KpiCatalogue(models.Model):
     )
     decision_date = fields.Date(string="Decided on", copy=False)
     decision_authority = fields.Char(
-        string="Issuing authority", copy=False, help="Who issues the catalogue (Điều 20.2)."
+        string="Issuing authority",
+        copy=False,
+        help="Who issues the catalogue (Điều 20.2).",
     )
     approved_on = fields.Datetime(readonly=True, copy=False)
     approved_by_id = fields.Many2one(
