@@ -127,6 +127,9 @@ class CatalogueImportCase(KpiCase):
         wizard.action_import()
         return wizard
 
+    def _template(self):
+        return base64.b64decode(self._upload(b"").template)
+
     def _approve(self, standard="KT.01"):
         """Put the imported catalogue in force from this month on."""
         self._products()[standard].with_user(self.hr).action_set_standard()

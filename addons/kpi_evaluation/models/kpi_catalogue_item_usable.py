@@ -34,7 +34,7 @@ class KpiCatalogueItem(models.Model):
         parts = in_force.grouped(lambda item: (item.department_id.id, item.audience))
         places = self._places_of(employees, period)
         return {
-            one: in_force.concat(
+            one: in_force[:0].concat(
                 *(items for part, items in parts.items() if places[one].has(*part))
             )
             for one in employees

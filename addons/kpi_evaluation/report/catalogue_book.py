@@ -118,7 +118,7 @@ class _List:
 
     def _head(self):
         sheet, styles, top = self.sheet, self.styles, self.HEAD_ROWS
-        sheet.write_string(0, 0, self.book.agency, styles["agency"])
+        sheet.write_string(0, 0, self.book.agency, styles["bold"])
         for row, text, style in (
             (1, f"Phụ lục {self.name}", "title"),
             (2, self.title, "title"),

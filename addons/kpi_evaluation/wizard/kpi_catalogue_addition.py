@@ -73,7 +73,10 @@ class KpiCatalogueAddition(models.TransientModel):
         codes = self._free_codes()
         return [
             self._product(
-                works[:1], own.get(likened[name].code, likened[name]), groups, codes
+                works.sorted("id")[:1],
+                own.get(likened[name].code, likened[name]),
+                groups,
+                codes,
             )
             for name, works in by_name.items()
         ]
