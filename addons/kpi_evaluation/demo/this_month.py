@@ -59,13 +59,13 @@ CAUSES = (
     (
         "chuyenvien",
         "DC.01",
-        "Tổ 5 và tổ 7 bị ngập từ ngày xảy ra lũ, không vào kiểm tra hiện trạng được.",
+        "Trụ sở bị ngập, mất điện, mất mạng từ ngày có lũ, không ra được văn bản.",
         None,
     ),
     (
         "hvduy",
         "DC.02",
-        "Hội trường bị ngập, phải hủy theo thông báo của Ban Chỉ huy phòng thủ dân sự.",
+        "Hồ sơ lưu tại kho bị ngập, chưa tra cứu được để trả lời trong tháng.",
         "Đúng như báo cáo của Ban Chỉ huy phòng thủ dân sự phường.",
     ),
 )
