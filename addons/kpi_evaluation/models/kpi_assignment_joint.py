@@ -16,7 +16,14 @@ class KpiAssignment(models.Model):
         help="The joint product that this is a share of (Điều 15.1.c).",
     )
 
-    @api.constrains("joint_id", "quantity", "state")
+    @api.depends("joint_id")
+    def _compute_copies(self):
+        for assignment in self:
+            joint = assignment.joint_id
+            assignment.coefficient = assignment.coefficient or joint.coefficient
+        super()._compute_copies()
+
+    @api.constrains("joint_id", "quantity", "state", "responsibility")
     def _check_share(self):
         # sudo: whose the other shares are may be hidden
         shares = self.filtered("joint_id").sudo()

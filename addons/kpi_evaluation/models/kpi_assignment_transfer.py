@@ -47,6 +47,14 @@ class KpiAssignment(models.Model):
         selection_add=[("closed", "Closed")],
     )
 
+    @api.depends("source_id")
+    def _compute_copies(self):
+        for assignment in self:
+            source = assignment.source_id
+            assignment.product = assignment.product or source.product
+            assignment.coefficient = assignment.coefficient or source.coefficient
+        super()._compute_copies()
+
     @api.depends("taken_ids.quantity", "taken_ids.state")
     def _compute_transferred_quantity(self):
         for assignment in self:
@@ -143,7 +151,6 @@ class KpiAssignment(models.Model):
             "period_id": work.period_id.id,
             "item_id": work.item_id.id,
             "name": work.name,
-            "product": work.product,
             "coefficient": work.coefficient,
             "origin": "takeover",
             "role": work.role,

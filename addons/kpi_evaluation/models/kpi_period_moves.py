@@ -94,6 +94,6 @@ class KpiPeriod(models.Model):
                 ("departure_date", "<", self.date_start),
             ]
         )
-        in_force = left.employee_id._versions_on(self.date_start)
+        in_force = left.employee_id._versions_on(self.date_end)
         gone = [one.id for one, version in in_force.items() if version in left]
         return [*super()._employed_domain(), ("id", "not in", gone)]
