@@ -106,7 +106,7 @@ class KpiAssignment(models.Model):
                 return person.browse(province.agency_head_over(person.id)) - person
         return person.kpi_evaluator_id
 
-    def _reason_against_asking(self):
+    def _reason_against_asking_cause(self):
         """Why the current user may ask for no objective cause here, or ""."""
         self.check_access("read")
         if self.employee_user_id != self.env.user:

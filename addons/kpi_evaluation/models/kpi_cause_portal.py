@@ -12,7 +12,7 @@ class KpiCause(models.Model):
     @api.model
     def _ask(self, assignment, kind, reason, files, delivery_id):
         """Create the current user's request for an assignment of theirs."""
-        if refused := assignment._reason_against_asking():
+        if refused := assignment._reason_against_asking_cause():
             raise UserError(refused)
         assignment._lock_facts()
         delivery = self._target(assignment, delivery_id)
