@@ -93,11 +93,14 @@ class TestDirecting(LeaderCase):
         self.assertEqual([one.quantity_ratio for one in followers], [0, 0, 0])
         self._deliver(work, 1)
         self.assertEqual([one.quantity_ratio for one in followers], [25, 25, 25])
-        work.with_user(self.deputy.user_id).quantity = 2
+        judge = self.deputy.user_id
+        asked = work.with_user(judge).ask_change(2, reason="Giảm việc")
+        changes = self.env["kpi.assignment.change"].with_user(judge)
+        changes.browse(asked).action_approve()
         self.assertEqual([one.quantity_ratio for one in followers], [50, 50, 50])
         other = self._give(self.led, "K2", 1)
         self.assertEqual([one.quantity_ratio for one in followers], [25, 25, 25])
-        other.with_user(self.deputy.user_id).unlink()
+        other.with_user(judge).action_cancel("Giao nhầm")
         self.assertEqual([one.quantity_ratio for one in followers], [50, 50, 50])
 
     def test_a_fact_that_changes_no_sum_leaves_the_leader_s_sheet_alone(self):
