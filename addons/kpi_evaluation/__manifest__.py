@@ -54,6 +54,7 @@
         "views/kpi_portal_task_templates.xml",
         "views/kpi_portal_sheet_templates.xml",
         "views/kpi_portal_templates.xml",
+        "views/kpi_portal_step_templates.xml",
     ],
     "demo": [
         "demo/agency.xml",

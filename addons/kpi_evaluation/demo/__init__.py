@@ -1,1 +1,1 @@
-from . import kpi_demo, kpi_demo_sheets
+from . import kpi_demo, kpi_demo_life, kpi_demo_sheets

@@ -53,6 +53,7 @@ from . import kpi_period_opening
 from . import kpi_period_moves
 from . import kpi_period_portal
 from . import kpi_assignment_portal
+from . import kpi_assignment_portal_steps
 from . import kpi_delivery_portal
 from . import kpi_appraisal_portal
 from . import kpi_appraisal_criterion_portal
