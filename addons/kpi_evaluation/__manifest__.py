@@ -115,6 +115,7 @@
         "views/kpi_portal_sheet_templates.xml",
         "views/kpi_portal_templates.xml",
         "views/kpi_portal_after_templates.xml",
+        "views/kpi_portal_step_templates.xml",
     ],
     "demo": [
         "demo/agency.xml",

@@ -144,7 +144,8 @@ class TestDemo(DemoCase):
             work = self.env["kpi.assignment"].search([("period_id", "=", self.this.id)])
             progress = Counter(work.mapped("progress"))
         self.assertEqual(
-            set(progress), {"todo", "overdue", "pending", "done", "waived"}
+            set(progress),
+            {"todo", "overdue", "pending", "done", "waived", "closed"},
         )
         self.assertEqual(set(work.mapped("origin")), {"plan", "takeover", "adhoc"})
         self.assertTrue(any(work.mapped("fault_count")))
@@ -152,6 +153,15 @@ class TestDemo(DemoCase):
         self.assertIn(0.8, work.mapped("done_quantity"))
         waiting = work.delivery_ids.filtered(lambda d: d.verdict == "pending")
         self.assertTrue(all(waiting.mapped("attachment_ids")))
+
+    def test_the_work_of_the_month_shows_what_can_happen_to_it(self):
+        work = self.env["kpi.assignment"].search([("period_id", "=", self.this.id)])
+        states = {"proposed", "given", "handed_back", "refused"}
+        self.assertEqual(set(work.mapped("state")), states)
+        self.assertTrue(any(work.mapped("unable_reason")))
+        self.assertEqual(work.change_ids.mapped("state"), ["requested"])
+        self.assertTrue(work.source_id)
+        self.assertEqual(work.joint_id.remaining_quantity, 0.2)
 
     def test_loading_it_again_adds_nothing(self):
         models = ("kpi.period", "kpi.appraisal", "kpi.assignment", "kpi.delivery")

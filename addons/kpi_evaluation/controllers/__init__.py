@@ -1,5 +1,6 @@
 from . import portal
 from . import portal_cause
 from . import portal_after
+from . import portal_steps
 from . import report
 from . import catalogue

@@ -121,21 +121,26 @@ class KpiPortal(CustomerPortal):
 
     def _render_month(self, period, notice=None, typed=None):
         """The month; ``notice`` says at its place what was done or what went wrong."""
-        notice = notice or {}
+        values = self._month_values(period, notice or {}, typed or {})
+        return request.render("kpi_evaluation.portal_month", values)
+
+    def _month_values(self, period, notice, typed):
         sheet = request.env["kpi.appraisal"]._own_sheet(period)
         tasks = request.env["kpi.assignment"]._own_tasks(period)
         hand_ins = request.env["kpi.delivery"]
         is_sheet = notice.get("place") == "self-assessment"
-        values = {
+        return {
             "page_name": "kpi",
-            "month": {"id": period.id, "name": period.name},
+            "month": self._month_view(period),
             "sheet": sheet and sheet._employee_view(typed if is_sheet else None),
             "task_groups": tasks._task_groups(),
             "notice": notice,
-            "typed": typed or {},
+            "typed": typed,
             "file_limit": hand_ins._file_limits(),
         }
-        return request.render("kpi_evaluation.portal_month", values)
+
+    def _month_view(self, period):
+        return {"id": period.id, "name": period.name}
 
     def _redirect(self, period, notice=None):
         """Show the month by a GET, so that reloading the page repeats nothing."""

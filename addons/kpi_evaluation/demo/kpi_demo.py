@@ -60,6 +60,7 @@ class KpiDemo(models.AbstractModel):
         period = periods.create({"date_start": month, "company_id": company.id})
         period.action_open()
         self._hand_in(self._give(period, works))
+        self._live(period)
         sheets = period.with_env(self.env).appraisal_ids
         sheets = sheets.grouped(lambda sheet: sheet.employee_user_id.login)
         self._judge({sheets[login]: sheet_of(login) for login in sheets})

@@ -159,6 +159,7 @@ from . import kpi_period_gap
 from . import kpi_period_gaps
 from . import kpi_period_portal
 from . import kpi_assignment_portal
+from . import kpi_assignment_portal_steps
 from . import kpi_delivery_portal
 from . import kpi_cause_portal
 from . import kpi_appraisal_portal
