@@ -57,6 +57,7 @@ class TestWorkExport(WorkFileCase):
             self.assertEqual(row[columns["Thời hạn"]].value, datetime(2026, 7, 31))
             self.assertEqual(row[columns["Thời hạn"]].number_format, "dd/mm/yyyy")
             self.assertEqual(row[columns["Mã nhân sự"]].value, "TN.001")
+            self.assertIsNone(row[columns["Mã ở phần mềm khác"]].value)
         faults = [row[columns["Số lần sai sót"]].value for row in rows]
         self.assertEqual(sorted(faults), [0, 0, 0, 0, 1])
 
@@ -66,6 +67,9 @@ class TestWorkExport(WorkFileCase):
         self.assertEqual(work.max_row, 1)
         ranges = [str(one.sqref) for one in work.data_validations.dataValidation]
         self.assertEqual(len(ranges), 3)
+        sources = {one.formula1 for one in work.data_validations.dataValidation}
+        for sheet in (people, products):
+            self.assertIn(f"'{sheet.title}'!$A$1:$A${sheet.max_row}", sources)
         self.assertIn("TN.001", [cell.value for cell in people["A"]])
         self.assertNotIn("TN.003", [cell.value for cell in people["A"]], "not oneself")
         self.assertEqual(products["A1"].value, "K0.4")

@@ -22,13 +22,7 @@ class KpiWorkFile(models.TransientModel):
 
     def _book(self, rows):
         guide = {name: self.env._(text) for name, text in GUIDE.items()}
-        titles = (
-            self.env._("Work"),
-            self.env._("How to fill in"),
-            self.env._("People"),
-            self.env._("Products"),
-        )
-        return write_book(rows, (self._people(), self._products()), guide, titles)
+        return write_book(rows, (self._people(), self._products()), guide)
 
     def _exported_rows(self):
         """The work of the month as the user may read it, as plain values."""

@@ -4,7 +4,15 @@ import io
 
 import xlsxwriter
 
-from .columns import HEADINGS, NUMBERS, ORDER, ORIGINS, REQUIRED, SHOWN
+from .columns import (
+    HEADINGS,
+    NUMBERS,
+    ORDER,
+    ORIGINS,
+    REQUIRED,
+    SHEETS,
+    SHOWN,
+)
 
 WIDTHS = {
     "person": 24,
@@ -19,12 +27,12 @@ ROWS_LIMIT = 10_000
 LISTS = {"staff_code": 0, "product_code": 1, "origin": 2}
 
 
-def write_book(rows, lists, guide, titles):
+def write_book(rows, lists, guide):
     """Return a workbook of {field: value} rows, with drop-downs and a guide.
 
     `lists` are the (code, name) pairs of people and of products, `guide` is
-    {field: sentence}; `titles` name the sheets of work, guide, people, products.
-    Texts stay texts, whatever they begin with; numbers and days are real ones.
+    {field: sentence}. Texts stay texts, whatever they begin with; numbers and days
+    are real ones.
     """
     output = io.BytesIO()
     options = {
@@ -34,12 +42,12 @@ def write_book(rows, lists, guide, titles):
     }
     with xlsxwriter.Workbook(output, options) as book:
         styles = _styles(book)
-        work, how, people, products = (book.add_worksheet(one) for one in titles)
+        work, how, people, products = (book.add_worksheet(one) for one in SHEETS)
         _write_work(work, rows, styles)
         _write_guide(how, guide, styles)
         for sheet, pairs in zip((people, products), lists, strict=True):
             _write_list(sheet, pairs, styles)
-        _add_choices(work, titles[2:], lists)
+        _add_choices(work, lists)
     return output.getvalue()
 
 
@@ -74,7 +82,7 @@ def _style(name):
 
 
 def _write_cell(sheet, row, column, value, style):
-    if value in (None, ""):
+    if value is None or value is False or value == "":
         sheet.write_blank(row, column, None, style)
     elif isinstance(value, str):
         sheet.write_string(row, column, value, style)
@@ -102,11 +110,11 @@ def _write_list(sheet, pairs, styles):
         sheet.write_string(row, 1, name, styles["text"])
 
 
-def _add_choices(sheet, titles, lists):
+def _add_choices(sheet, lists):
     """Let codes and origins be chosen instead of typed."""
     sources = [
         f"='{title}'!$A$1:$A${max(len(pairs), 1)}"
-        for title, pairs in zip(titles, lists, strict=True)
+        for title, pairs in zip(SHEETS[2:], lists, strict=True)
     ]
     sources.append(list(ORIGINS.values()))
     for name, place in LISTS.items():

@@ -33,13 +33,20 @@ REQUIRED = ("staff_code", "product_code", "quantity", "deadline")
 NUMBERS = ("task_id", "quantity", "coefficient", "done", "faults", "lates", "excused")
 WORK = Layout(HEADINGS, REQUIRED, tuple(SHOWN.values()))
 
+# The sheets of the workbook: work, guide, people, products.
+SHEETS = ("Công việc", "Hướng dẫn", "Nhân sự", "Sản phẩm")
 ORIGINS = {
     "plan": "Theo kế hoạch",
     "takeover": "Nhận thêm từ người khác",
     "adhoc": "Đột xuất, phát sinh",
 }
 ORIGIN_WORDS = {fold(words): code for code, words in ORIGINS.items()}
-ORIGIN_WORDS |= {code: code for code in ORIGINS}
+ORIGIN_WORDS |= {code: code for code in ORIGINS} | {
+    "ke_hoach": "plan",
+    "nhan_them": "takeover",
+    "dot_xuat": "adhoc",
+    "phat_sinh": "adhoc",
+}
 
 
 def origin_of(words):
