@@ -92,18 +92,18 @@ class TestVerify(DecisionCase):
 
     def test_a_sheet_that_says_something_else_than_its_decision_is_named(self):
         for statement, part in (
-            ("UPDATE kpi_appraisal SET grade = 'd' WHERE id = %s", "grades"),
-            ("UPDATE kpi_appraisal SET total_score = 1 WHERE id = %s", "figures"),
+            ("UPDATE kpi_appraisal SET grade = 'd' WHERE id = %s", "the classes"),
+            ("UPDATE kpi_appraisal SET total_score = 1 WHERE id = %s", "the score"),
             (
                 "UPDATE kpi_appraisal_criterion SET evaluator_points = 0 "
                 "WHERE appraisal_id = %s",
-                "criteria",
+                "the general criteria",
             ),
             (
                 "UPDATE kpi_assignment SET coefficient = 9 WHERE id = "
                 "(SELECT max(id) FROM kpi_assignment WHERE employee_id = "
                 "(SELECT employee_id FROM kpi_appraisal WHERE id = %s))",
-                "work",
+                "the work and the hand-ins",
             ),
         ):
             with self.subTest(part), self.env.cr.savepoint() as savepoint:

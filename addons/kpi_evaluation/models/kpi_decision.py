@@ -46,6 +46,7 @@ class KpiDecision(models.Model):
     number = fields.Integer(required=True, aggregator=None)
     kind = fields.Selection(
         [("decision", "Decision"), ("annulment", "Annulment")],
+        string="Act",
         required=True,
         help="An annulment is a link of its own; what it annuls stays (Điều 6.8).",
     )
@@ -133,15 +134,19 @@ class KpiDecision(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        raise UserError(
-            self.env._(
-                "Nobody writes into the book of decisions by hand: deciding or "
-                "annulling a sheet adds to it (Điều 16, 18)."
+        if vals_list:
+            raise UserError(
+                self.env._(
+                    "Nobody writes into the book of decisions by hand: deciding or "
+                    "annulling a sheet adds to it (Điều 16, 18)."
+                )
             )
-        )
+        return super().create(vals_list)
 
     def write(self, vals):
-        raise UserError(self._sentence_of_standing())
+        if vals:
+            raise UserError(self._sentence_of_standing())
+        return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_never(self):

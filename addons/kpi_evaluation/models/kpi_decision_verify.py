@@ -144,18 +144,27 @@ class KpiDecision(models.Model):
 
     def _faults_of_sheets(self):
         """Where a sheet no longer says what it was decided on."""
-        facts = self.appraisal_id._frozen_facts()
+        facts, words = self.appraisal_id._frozen_facts(), self._words_of_facts()
         faults = []
         for one in self.filtered(lambda link: link.hash == link._own_hash()):
             frozen = json.loads(one.snapshot)["facts"]
             live = json.loads(canonical(facts[one.appraisal_id]))
-            parts = ", ".join(name for name in live if live[name] != frozen.get(name))
+            parts = [name for name in live if live[name] != frozen.get(name)]
             if parts:
+                parts = ", ".join(words.get(name, name) for name in parts)
                 fault = self.env._(
                     "the sheet differs from it in: %(parts)s", parts=parts
                 )
                 faults.append(one._fault(fault))
         return faults
+
+    def _words_of_facts(self):
+        return {
+            "figures": self.env._("the score"),
+            "grades": self.env._("the classes"),
+            "criteria": self.env._("the general criteria"),
+            "work": self.env._("the work and the hand-ins"),
+        }
 
     def _faults_of_missing(self, company):
         """Sheets that are decided and in no book: a link was taken off its end."""
