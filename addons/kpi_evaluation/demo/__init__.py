@@ -1,1 +1,1 @@
-from . import kpi_demo, kpi_demo_sheets
+from . import kpi_demo, kpi_demo_sheets, kpi_demo_after
