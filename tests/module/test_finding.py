@@ -31,8 +31,10 @@ class TestFinding(AfterCase):
         for person in (self.inspector, self.head):
             self.assertTrue(self._find(person), person.name)
         for person in (self.deputy, self.em, self.officer, self.admin, self.stranger):
-            with self.assertRaises(AccessError, msg=person.name):
+            with self.assertRaisesRegex(UserError, "inspector or by the head"):
                 self._find(person)
+        with self.assertRaises(AccessError):
+            self._find(self.head, appraisal_id=self.sheets[self.head].id)
 
     def test_hr_and_those_who_judged_read_it_and_the_person_does_not(self):
         finding = self._find(self.inspector)

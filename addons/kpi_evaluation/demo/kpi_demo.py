@@ -50,6 +50,7 @@ class KpiDemo(models.AbstractModel):
         month = today.replace(day=1)
         before = month - relativedelta(months=1)
         demo._make_month(before, last_month.works(before), last_month.sheet_of)
+        demo._make_aftermath(before)
         demo._make_month(month, this_month.works(month, today), this_month.sheet_of)
 
     def _make_month(self, month, works, sheet_of):

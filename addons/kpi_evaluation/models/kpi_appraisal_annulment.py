@@ -5,6 +5,11 @@ from odoo.exceptions import UserError
 
 from .kpi_period_opening import UNNOTED
 
+CAUSES = [
+    ("finding", "Finding of an inspection"),
+    ("objection", "Petition that was found right"),
+    ("document", "Fact proved by a document"),
+]
 # What a new version does not take over: all that the evaluator's side has made.
 NOT_COPIED = (
     "grade",
@@ -43,11 +48,7 @@ class KpiAppraisal(models.Model):
         "kpi.appraisal", "supersedes_id", string="Replaced by"
     )
     annulment_cause = fields.Selection(
-        [
-            ("finding", "Finding of an inspection"),
-            ("objection", "Petition that was found right"),
-            ("document", "Fact proved by a document"),
-        ],
+        CAUSES,
         string="Cause of the annulment",
         readonly=True,
         copy=False,

@@ -48,6 +48,12 @@ class KpiFeedback(models.Model):
         compute="_compute_is_on_my_people", search="_search_is_on_my_people"
     )
 
+    @api.depends("employee_name", "received_on")
+    def _compute_display_name(self):
+        for one in self:
+            day = f"{one.received_on:%d/%m/%Y}" if one.received_on else ""
+            one.display_name = f"{one.employee_name or ''} – {day}"
+
     @api.depends_context("uid")
     @api.depends("employee_id", "period_id")
     def _compute_is_on_my_people(self):

@@ -71,6 +71,7 @@ class KpiFinding(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        self._check_recorder()
         findings = super().create(vals_list)
         for finding in findings:
             finding._check_subject()
@@ -87,6 +88,19 @@ class KpiFinding(models.Model):
         raise UserError(
             self.env._("A finding does not change; record another one (Điều 6.8).")
         )
+
+    def _check_recorder(self):
+        """Say in words what the record rules would refuse."""
+        user = self.env.user
+        if self.env.su or user.has_group("kpi_evaluation.group_inspector"):
+            return
+        if not self.env["kpi.authority"]._agencies_headed_by(user):
+            raise UserError(
+                self.env._(
+                    "A finding is recorded by the provincial inspector or by the head "
+                    "of the agency (Điều 6.8)."
+                )
+            )
 
     def _check_subject(self):
         sheet = self.sudo().appraisal_id  # sudo: whose sheet it is

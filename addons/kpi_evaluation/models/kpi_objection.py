@@ -1,6 +1,11 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+OUTCOMES = [
+    ("kept", "The result stays"),
+    ("changed", "The result is to be judged anew"),
+]
+
 
 class KpiObjection(models.Model):
     """What a person says against their published result (Điều 20.5).
@@ -58,9 +63,7 @@ class KpiObjection(models.Model):
         "kpi.body", string="Collective", index="btree_not_null", ondelete="restrict"
     )
     answerer_reason = fields.Text(string="Why this superior")
-    outcome = fields.Selection(
-        [("kept", "The result stays"), ("changed", "The result is to be judged anew")]
-    )
+    outcome = fields.Selection(OUTCOMES)
     answer = fields.Text()
     answered_on = fields.Datetime()
     answered_by_id = fields.Many2one("res.users", ondelete="restrict")

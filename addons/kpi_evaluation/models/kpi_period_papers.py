@@ -24,7 +24,6 @@ class KpiPeriod(models.Model):
             (unit, [row | {"class": CLASSES[row["grade"]]} for row in rows])
             for unit, rows in published["units"]
         ]
-        best = next(iter(CLASSES))
         everybody = [row for _unit, rows in units for row in rows]
         return {
             "parent_agency": (agency.parent_id.name or "").upper(),
@@ -33,7 +32,7 @@ class KpiPeriod(models.Model):
             "place_and_day": f"{agency.city or '...............'}, {long_date(False)}",
             "has_points": published["has_points"],
             "units": units,
-            "commended": [row for row in everybody if row["grade"] == best],
+            "commended": published["commended"],
             "counts": [
                 (name, sum(row["grade"] == grade for row in everybody))
                 for grade, name in CLASSES.items()

@@ -8,11 +8,17 @@ class KpiPublication(models.Model):
 
     @api.model
     def _list_of_month(self, period):
-        """{"units": [(unit, rows)], "has_points"} of what the user may read."""
+        """What the user may read of a month: by units, the best, whether with points.
+
+        {"units": [(unit, rows)], "commended": rows, "has_points": bool}
+        """
         rows = self.search([("period_id", "=", period.id)])
         classes = dict(self._fields["grade"]._description_selection(self.env))
         units = rows.grouped(lambda row: row.department_name or "")
+        best = next(iter(classes))
+        commended = rows.filtered(lambda row: row.grade == best)
         return {
+            "commended": [row._row_view(classes) for row in commended],
             "has_points": any(row.points for row in rows),
             "units": [
                 (unit, [row._row_view(classes) for row in members])

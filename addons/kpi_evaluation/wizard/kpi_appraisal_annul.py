@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from ..models.kpi_appraisal_annulment import CAUSES
+
 
 class KpiAppraisalAnnul(models.TransientModel):
     """Ask for the cause and the reason of an annulment (Điều 6.8)."""
@@ -8,13 +10,7 @@ class KpiAppraisalAnnul(models.TransientModel):
     _description = "Annulment of a Result"
 
     appraisal_ids = fields.Many2many("kpi.appraisal", required=True)
-    cause = fields.Selection(
-        selection=lambda self: (
-            self.env["kpi.appraisal"]._fields["annulment_cause"].selection
-        ),
-        required=True,
-        default="document",
-    )
+    cause = fields.Selection(CAUSES, required=True, default="document")
     finding_id = fields.Many2one(
         "kpi.finding", ondelete="cascade", domain="[('demand', '=', 'reevaluate')]"
     )

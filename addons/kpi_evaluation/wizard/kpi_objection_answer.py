@@ -1,5 +1,7 @@
 from odoo import fields, models
 
+from ..models.kpi_objection import OUTCOMES
+
 
 class KpiObjectionAnswer(models.TransientModel):
     """Ask what is answered to a petition, or who is to answer it (Điều 20.5)."""
@@ -8,9 +10,7 @@ class KpiObjectionAnswer(models.TransientModel):
     _description = "Answer to a Petition"
 
     objection_id = fields.Many2one("kpi.objection", required=True)
-    outcome = fields.Selection(
-        selection=lambda self: self.env["kpi.objection"]._fields["outcome"].selection
-    )
+    outcome = fields.Selection(OUTCOMES)
     answer = fields.Text()
     employee_id = fields.Many2one("hr.employee", string="Superior", ondelete="cascade")
     reason = fields.Text()
