@@ -1,5 +1,9 @@
 from contextlib import contextmanager
 
+from freezegun import freeze_time
+
+from odoo.addons.kpi_evaluation.models.kpi_period_background import KpiPeriod
+
 from .common import INTERNAL, KpiCase
 
 
@@ -39,6 +43,19 @@ class TestGaps(KpiCase):
         self.assertEqual(self._kinds(self.colleague), {"work"})
         self._give(self.colleague)
         self.assertFalse(self._gaps(self.colleague))
+
+    def test_every_night_the_months_under_way_are_looked_at_again(self):
+        self.patch(KpiPeriod, "_store_progress", lambda *_done: True)
+        self._open()
+        gaps = self.period.gap_ids
+        self.assertIn(self.staff, gaps.employee_id)
+        self._give(self.staff)
+        self.env["kpi.period"]._cron_find_gaps()
+        self.assertNotIn(self.staff, self.period.gap_ids.employee_id)
+        self._give(self.colleague)
+        with freeze_time("2026-08-01 03:00:00"):
+            self.env["kpi.period"]._cron_find_gaps()
+        self.assertIn(self.colleague, self.period.gap_ids.employee_id)
 
     def test_looking_again_lists_nothing_twice(self):
         self._open()

@@ -19,6 +19,15 @@ class TestChannels(ReminderCase):
         self.assertFalse(self._activities(self.staff))
         self.assertFalse(self.period.message_follower_ids)
 
+    def test_the_month_tells_each_judge_what_waits_for_them(self):
+        self._step(self._self_assess, self.sheets[self.staff])
+        self._morning("2026-07-23")
+        told = self.period.with_user(self.head.user_id).own_reminders
+        self.assertIn("Assess yourself", told)
+        self.assertIn("1 sheet(s) of the month 07/2026", told)
+        stranger = self._user("Trịnh Không Vai", INTERNAL)
+        self.assertFalse(self.period.with_user(stranger).own_reminders)
+
     def test_mails_are_switched_off_by_oneself(self):
         for person in (self.staff, self.head):
             mine = person.user_id.with_user(person.user_id)

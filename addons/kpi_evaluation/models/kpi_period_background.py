@@ -100,3 +100,14 @@ class KpiPeriod(models.Model):
             for agency, rules in rulebooks.items()
             if rules.month_opened_by == "cron"
         )
+
+    @api.model
+    def _cron_find_gaps(self):
+        """Every night: look up again what is missing in the months under way."""
+        today = self.env["kpi.regulation.clause"]._today()
+        months = self.search([("opened_on", "!=", False), ("date_end", ">=", today)])
+        for number, period in enumerate(months, start=1):
+            if period.try_lock_for_update(allow_referencing=True):
+                period._find_gaps()
+            if not self._store_progress(1, len(months) - number):
+                return

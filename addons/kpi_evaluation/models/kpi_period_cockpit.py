@@ -80,7 +80,9 @@ class KpiPeriod(models.Model):
     def _compute_step_table(self):
         states = self._counts(["state"], [])
         late = {
-            step: self._counts([], [(due.late, "=", True)])
+            step: self._counts(
+                [], [(due.late, "=", True), ("state", "in", self._states_after(due))]
+            )
             for step, due in DUE_STEPS.items()
         }
         for period in self:
@@ -109,11 +111,15 @@ class KpiPeriod(models.Model):
         )
         return {tuple(keys): count for *keys, count in groups}
 
+    @api.model
+    def _states_after(self, due):
+        return ORDER[ORDER.index(due.state) + 1 :]
+
     def _step_row(self, step, label, by_state, late):
         self.ensure_one()
         due = DUE_STEPS[step]
-        behind = ORDER[ORDER.index(due.state) + 1 :]
-        total, done = sum(by_state.values()), sum(by_state[one] for one in behind)
+        done = sum(by_state[one] for one in self._states_after(due))
+        total = sum(by_state.values())
         until = self[due.until]
         return {
             "label": label,

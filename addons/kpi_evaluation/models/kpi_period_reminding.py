@@ -21,9 +21,30 @@ class KpiPeriod(models.Model):
     message_ids = fields.One2many(bypass_search_access=False)
     website_message_ids = fields.One2many(bypass_search_access=False)
     activity_ids = fields.One2many(bypass_search_access=False)
+    own_reminders = fields.Text(
+        string="What waits for you",
+        compute="_compute_own_reminders",
+        groups="base.group_user",
+    )
     reminder_count = fields.Integer(
         compute="_compute_reminder_count", groups="kpi_evaluation.group_hr"
     )
+
+    @api.depends_context("uid", "lang")
+    def _compute_own_reminders(self):
+        groups = self.env["mail.activity"]._read_group(
+            [
+                ("res_model", "=", self._name),
+                ("res_id", "in", self.ids),
+                ("user_id", "=", self.env.uid),
+            ],
+            ["res_id"],
+            ["id:recordset"],
+        )
+        own = dict(groups)
+        for period in self:
+            activities = own.get(period.id, self.env["mail.activity"])
+            period.own_reminders = "\n".join(activities.mapped("summary"))
 
     def _compute_reminder_count(self):
         counts = dict(
