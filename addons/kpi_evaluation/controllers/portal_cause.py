@@ -23,7 +23,7 @@ class KpiCausePortal(KpiPortal):
         place = f"task-{task.id}"
         try:
             with request.env.cr.savepoint():
-                task.sudo(False)._ask_typed(form, self._files())
+                task.sudo(False)._ask_cause_typed(form, self._files())
         except UserError as error:
             return self._refused(period, place, error, form)
         return self._redirect(period, {"place": place, "done": "asked"})

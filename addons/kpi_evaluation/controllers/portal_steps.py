@@ -20,7 +20,7 @@ class KpiPortalSteps(KpiPortal):
         task = tasks.filtered(lambda one: one.id == assignment_id).sudo(False)
         if request.httprequest.method == "GET" or not task:
             return self._redirect(period)
-        take = {"unable": task._report_typed, "change": task._ask_typed}[step]
+        take = {"unable": task._report_typed, "change": task._ask_change_typed}[step]
         place = f"task-{task.id}"
         try:
             with request.env.cr.savepoint():

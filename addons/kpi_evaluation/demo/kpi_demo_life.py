@@ -17,7 +17,7 @@ class KpiDemo(models.AbstractModel):
         if not period.date_start <= today <= period.date_end:
             return
         soon = day_of(period.date_start, today.day + 3)
-        self._propose(period, soon)
+        self._propose_adhoc(period, soon)
         self._transfer_one(period, soon)
         self._share_one(period)
         report = self._work(period, "chuyenvien", "DC.01")
@@ -28,7 +28,7 @@ class KpiDemo(models.AbstractModel):
             3, reason="Một văn bản đã chuyển sang Văn phòng soạn thảo."
         )
 
-    def _propose(self, period, day):
+    def _propose_adhoc(self, period, day):
         """One proposal waits, one is refused."""
         for login, code, name in (
             ("chuyenvien", "DC.04", "Báo cáo nhanh thiệt hại do mưa lũ"),

@@ -46,7 +46,7 @@ class KpiAssignment(models.Model):
         """Report as typed into the portal's form that work cannot be finished."""
         return self.report_unable(form.get("reason"))
 
-    def _ask_typed(self, form):
+    def _ask_change_typed(self, form):
         """Ask for a change as typed into the portal's form."""
         return self.ask_change(
             typed_number(form.get("quantity")),

@@ -105,7 +105,7 @@ class KpiAssignment(models.Model):
         self.ensure_one()
         return self.env["kpi.cause"]._ask(self, kind, reason, files, delivery_id).id
 
-    def _ask_typed(self, form, files):
+    def _ask_cause_typed(self, form, files):
         """Ask as typed into the portal's form, with (name, base64) files."""
         self.ensure_one()
         typed = (form.get("delivery_id") or "").strip()
