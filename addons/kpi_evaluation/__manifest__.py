@@ -57,6 +57,8 @@
         "views/kpi_portal_task_templates.xml",
         "views/kpi_portal_sheet_templates.xml",
         "views/kpi_portal_templates.xml",
+        "views/kpi_portal_plan_templates.xml",
+        "views/kpi_portal_week_templates.xml",
     ],
     "demo": [
         "demo/agency.xml",

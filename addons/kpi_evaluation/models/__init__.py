@@ -59,6 +59,8 @@ from . import kpi_regulation_clause_history
 from . import kpi_period_opening
 from . import kpi_period_portal
 from . import kpi_assignment_portal
+from . import kpi_plan_portal
+from . import kpi_schedule_portal
 from . import kpi_delivery_portal
 from . import kpi_appraisal_portal
 from . import kpi_appraisal_criterion_portal
