@@ -116,6 +116,8 @@
         "views/kpi_portal_templates.xml",
         "views/kpi_portal_after_templates.xml",
         "views/kpi_portal_step_templates.xml",
+        "views/kpi_portal_plan_templates.xml",
+        "views/kpi_portal_week_templates.xml",
     ],
     "demo": [
         "demo/agency.xml",

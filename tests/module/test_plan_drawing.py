@@ -136,6 +136,30 @@ class TestPlanDrawing(PlanCase):
         )
         self.assertEqual(drawn.mapped("quantity"), [3])
 
+    def test_recurring_work_that_the_unit_plans_too_stands_there_once(self):
+        line = self._line("K1", 4, name="Báo cáo tuần", is_recurring=True)
+        self._approve(self._own_plan(self.staff, line))
+        august = self._next()
+        mine = self._own_plan(self.staff, self._line("K2", 1), period=august)
+        plan = self._unit_plan(
+            "month",
+            self._line("K1", 5, name="Báo cáo tuần", employee_id=self.staff.id),
+            self._line("K1", 1, name="Báo cáo khác", employee_id=self.staff.id),
+            period=august,
+        )
+        self._approve(plan).with_user(self.head.user_id).action_draw()
+        self.assertEqual(
+            sorted(
+                (one.name, one.quantity, one.is_recurring, bool(one.source_line_id))
+                for one in mine.line_ids
+            ),
+            [
+                ("Báo cáo khác", 1, False, True),
+                ("Báo cáo tuần", 5, True, True),
+                ("Sản phẩm K2", 1, False, False),
+            ],
+        )
+
     def test_only_the_head_gives_an_approved_month(self):
         draft = self._unit_plan("month", self._line("K1", 1))
         with self.assertRaises(UserError):

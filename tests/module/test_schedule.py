@@ -92,6 +92,21 @@ class TestSchedule(KpiCase):
                 self._entries(self.staff).add_own(values)
         self.assertFalse(self._entries(self.staff).search([]))
 
+    def test_what_was_planned_is_written_down_as_done_and_stays_planned(self):
+        work = self._give(self.staff)
+        more = {"place": "Tổ dân phố 4", "assignment_id": work.id}
+        planned = self._add(self.staff, "9 08:00", "9 10:00", **more)
+        planned.with_user(self.staff.user_id).action_log()
+        log = self.env["kpi.schedule.entry"].search([("kind", "=", "log")])
+        self.assertEqual(
+            (log.hours, log.place, log.assignment_id, log.employee_id),
+            (2, "Tổ dân phố 4", work, self.staff),
+        )
+        self.assertEqual(planned.kind, "planned")
+        later = self._add(self.staff, "11 08:00", "11 10:00")
+        with self.assertRaisesRegex(UserError, "a day still to come"):
+            later.with_user(self.staff.user_id).action_log()
+
     def test_one_logs_one_s_own_work_only(self):
         mine, theirs = self._give(self.staff), self._give(self.colleague)
         entry = self._log(self.staff, "9 08:00", "9 09:00", assignment_id=mine.id)

@@ -2,5 +2,6 @@ from . import portal
 from . import portal_cause
 from . import portal_after
 from . import portal_steps
+from . import plan
 from . import report
 from . import catalogue

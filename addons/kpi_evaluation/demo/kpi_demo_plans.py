@@ -48,14 +48,15 @@ class KpiDemo(models.AbstractModel):
             for line in of_unit.line_ids
         }
         by_line = {}
+        is_last = period.date_end >= self.env["kpi.regulation.clause"]._today()
         for login in dict.fromkeys(work.login for work in works):
             own = [work for work in works if work.login == login]
             plan = self._own_plan(login, period)
-            ids = plan.save_lines([self._plan_line(work, sources) for work in own])
+            lines = [self._plan_line(work, sources, is_last) for work in own]
+            ids = plan.save_lines(lines)
             by_line.update(zip(ids, own, strict=True))
             plan.action_submit()
-            leader = plan.sudo().employee_id.kpi_evaluator_id.user_id
-            plan.with_user(leader).action_approve()
+            plan.with_user(self._leader(plan)).action_approve()
         given = self.env["kpi.assignment"].search([("plan_line_id", "in", [*by_line])])
         return {one: by_line[one.plan_line_id.id] for one in given}
 
@@ -63,14 +64,14 @@ class KpiDemo(models.AbstractModel):
         plans = self.env["kpi.plan"].with_user(self._user(login))
         return plans.browse(plans.open_own(period.id))
 
-    def _plan_line(self, work, sources):
+    def _plan_line(self, work, sources, is_last):
         item = self._item(work.code)
         return {
             "item_id": item.id,
             "quantity": work.quantity,
             "date_deadline": work.deadline,
             "role": "directing" if work.code in DIRECTING else "direct",
-            "is_recurring": work.code in RECURRING and work.quantity > 1,
+            "is_recurring": is_last and work.code in RECURRING,
             "source_line_id": sources[work.login, item].id,
         }
 
@@ -132,9 +133,11 @@ class KpiDemo(models.AbstractModel):
 
     def _approved(self, plan):
         plan.action_submit()
-        leader = plan.sudo().department_id.manager_id.kpi_evaluator_id.user_id
-        plan.with_user(leader).action_approve()
+        plan.with_user(self._leader(plan)).action_approve()
         return plan.with_env(self.env)
+
+    def _leader(self, plan):
+        return plan._planners()[plan].kpi_evaluator_id.user_id
 
     def _propose(self, period, login, lines, is_submitted):
         """A plan that still waits, for its person or for the leader."""

@@ -160,6 +160,8 @@ from . import kpi_period_gaps
 from . import kpi_period_portal
 from . import kpi_assignment_portal
 from . import kpi_assignment_portal_steps
+from . import kpi_plan_portal
+from . import kpi_schedule_portal
 from . import kpi_delivery_portal
 from . import kpi_cause_portal
 from . import kpi_appraisal_portal

@@ -56,10 +56,11 @@ class KpiPlan(models.Model):
         default="draft",
         required=True,
         tracking=True,
+        group_expand=True,
     )
     note = fields.Text(help="Aims and main points of the plan.")
     line_ids = fields.One2many("kpi.plan.line", "plan_id", string="Work")
-    line_count = fields.Integer("Products", compute="_compute_totals")
+    line_count = fields.Integer("Items", compute="_compute_totals")
     worth = fields.Float(
         "Standard products",
         compute="_compute_totals",
@@ -67,11 +68,11 @@ class KpiPlan(models.Model):
         help="Quantity × coefficient of all that is planned (Điều 15.1.b).",
     )
     return_reason = fields.Text(readonly=True, tracking=True)
-    submitted_on = fields.Datetime(readonly=True)
+    submitted_on = fields.Datetime("Submitted at", readonly=True)
     submitted_by_id = fields.Many2one(
         "res.users", "Submitted by", readonly=True, ondelete="restrict"
     )
-    approved_on = fields.Datetime(readonly=True)
+    approved_on = fields.Datetime("Approved at", readonly=True)
     approved_by_id = fields.Many2one(
         "res.users",
         "Approved by",

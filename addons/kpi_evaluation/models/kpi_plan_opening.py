@@ -43,7 +43,12 @@ class KpiPlan(models.Model):
         # sudo: who works in the unit
         people = self.env["hr.employee"].sudo()
         for period, plans in self.grouped("period_id").items():
-            members = people.search([("department_id", "in", plans.department_id.ids)])
+            members = people.search(
+                [
+                    ("department_id", "in", plans.department_id.ids),
+                    ("company_id", "=", period.company_id.id),
+                ]
+            )
             named = plans.sudo().line_ids.employee_id  # sudo: as above
             plans._draw_into(self._open_months(period, members | named))
         return self._action_people()
@@ -52,13 +57,15 @@ class KpiPlan(models.Model):
         # sudo: the step itself was checked
         lines, bodies = self.env["kpi.plan.line"].sudo(), {}
         plan_of = {plan.employee_id: plan for plan in opened}
-        vals_list = []
+        vals_list, replaced = [], lines.browse()
         for line in self.sudo().line_ids:  # sudo: as above
             below = plan_of.get(line.employee_id)
             if not below or not line.remaining_quantity:
                 continue
             if below.state == "draft":
-                vals_list.append(line._drawn_into(below))
+                same = line._recurring_in(below) - replaced
+                replaced |= same[:1]
+                vals_list.append(line._drawn_into(below, same[:1]))
             else:
                 bodies.setdefault(line.plan_id, []).append(
                     self.env._(
@@ -67,6 +74,7 @@ class KpiPlan(models.Model):
                         person=below.employee_name,
                     )
                 )
+        replaced.unlink()
         lines.create(vals_list)
         lines._note(bodies)
 
@@ -89,7 +97,19 @@ class KpiPlanLine(models.Model):
 
     _inherit = "kpi.plan.line"
 
-    def _drawn_into(self, plan):
+    def _recurring_in(self, plan):
+        """The recurring work of a draft that is the same as this line."""
+        self.ensure_one()
+        return plan.line_ids.filtered(
+            lambda one: (
+                one.is_recurring
+                and not one.source_line_id
+                and (one.item_id, one.name) == (self.item_id, self.name)
+            )
+        )
+
+    def _drawn_into(self, plan, replaced):
+        """The line as a person draws it, in the place of the same recurring work."""
         self.ensure_one()
         return {
             "plan_id": plan.id,
@@ -100,4 +120,5 @@ class KpiPlanLine(models.Model):
             "date_deadline": self.date_deadline,
             "role": self.role,
             "note": self.note,
+            "is_recurring": replaced.is_recurring,
         }

@@ -58,6 +58,34 @@ class KpiScheduleEntry(models.Model):
         # sudo: people in the portal have no right to write; it is their own schedule
         return self.sudo().unlink()
 
+    def action_log(self):
+        """Write down as done what one had planned, at the same time and place.
+
+        The planned entries stay in the schedule; hours and results are then corrected
+        in the log. For one's own entries of days that have come.
+        """
+        self._check_own()
+        # sudo: people in the portal have no right to write; it is their own schedule
+        logs = self.sudo().create(
+            [entry._log_values() for entry in self if entry.kind == "planned"]
+        )
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self._name,
+            "views": [[False, "form"]],
+            "res_id": logs[:1].id,
+        }
+
+    def _log_values(self):
+        self.ensure_one()
+        links = ("employee_id", "assignment_id")
+        plain = ("name", "place", "date_start", "date_end")
+        return (
+            {name: self[name].id for name in links}
+            | {name: self[name] for name in plain}
+            | {"kind": "log"}
+        )
+
     def _check_own(self):
         self.check_access("read")
         if any(entry.employee_user_id != self.env.user for entry in self):

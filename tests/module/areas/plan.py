@@ -94,6 +94,7 @@ METHODS = {
         {"employee"},
         {"values": {"place": "Phòng họp"}},
     ),
+    ("kpi.schedule.entry", "action_log"): ("draft", {"employee"}, {}),
     ("kpi.schedule.entry", "remove_own"): ("draft", {"employee"}, {}),
     ("kpi.schedule.print", "action_print"): ("draft", {"evaluator"}, {}),
 }
