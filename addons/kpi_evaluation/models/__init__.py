@@ -200,3 +200,4 @@ from . import kpi_period_cockpit
 from . import kpi_period_reminding
 from . import kpi_reminder
 from . import kpi_appraisal_waited
+from . import hr_employee_account

@@ -20,3 +20,5 @@ from . import kpi_schedule_print
 from . import kpi_schedule_paper
 from . import kpi_deadline_extension
 from . import kpi_external_result
+from . import kpi_account_creation
+from . import kpi_account_creation_line

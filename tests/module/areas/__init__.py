@@ -7,6 +7,7 @@ model or a public method that stands in none of them fails the suite.
 """
 
 from . import (
+    account,
     after,
     catalogue,
     deadlines,
@@ -39,6 +40,7 @@ AREAS = (
     after,
     rollup,
     income,
+    account,
     work_life,
 )
 
