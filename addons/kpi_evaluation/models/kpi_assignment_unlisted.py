@@ -29,11 +29,11 @@ class KpiAssignment(models.Model):
 
     @api.depends("item_id", "is_unlisted")
     def _compute_name(self):
-        listed = self.filtered(lambda work: not work.is_unlisted)
-        super(KpiAssignment, listed)._compute_name()
-        for work in self - listed:
+        unlisted = self.filtered("is_unlisted")
+        for work in unlisted:
             is_own = fold(work.name or "") != fold(work.item_id.name or "")
             work.name = is_own and work.name
+        return super(KpiAssignment, self - unlisted)._compute_name()
 
     @api.depends("item_id", "name", "is_unlisted")
     def _compute_copies(self):

@@ -20,7 +20,9 @@ class KpiCatalogueItem(models.Model):
     catalogue_id = fields.Many2one(
         "kpi.catalogue", required=True, ondelete="cascade", index=True
     )
-    company_id = fields.Many2one(related="catalogue_id.company_id", store=True)
+    company_id = fields.Many2one(
+        related="catalogue_id.company_id", store=True, precompute=True
+    )
     code = fields.Char(required=True)
     name = fields.Char(string="Task", required=True)
     detail = fields.Text(string="Detailed work")
@@ -47,6 +49,7 @@ class KpiCatalogueItem(models.Model):
     coefficient = fields.Float(
         compute="_compute_coefficient",
         store=True,
+        precompute=True,
         digits=(16, 4),
         aggregator=None,
         help="Points divided by those of the standard product.",

@@ -48,9 +48,7 @@ class KpiCatalogue(models.Model):
         products without points or division (Điều 10, 20.2).
         """
         for catalogue in self.sorted("date_from"):
-            catalogue._check_step("approve")
             earlier = catalogue._latest_approved()
-            earlier.filtered(lambda one: one.state == "approved")._take("supersede")
             catalogue._take(
                 "approve",
                 {
@@ -59,6 +57,7 @@ class KpiCatalogue(models.Model):
                     "approved_by_id": self.env.uid,
                 },
             )
+            earlier.filtered(lambda one: one.state == "approved")._take("supersede")
         return True
 
     def _latest_approved(self):

@@ -152,8 +152,17 @@ class KpiPeriod(models.Model):
         return self.env["hr.employee"].union(*(person for (person,) in groups))
 
     def _without_plan(self, people):
-        """Who of the people has no plan of the month yet (Điều 16 step 1)."""
-        return people.browse()
+        """Who of the people has submitted no plan of the month (Điều 16 step 1)."""
+        # sudo: whether somebody has a plan, not what stands in it
+        plans = self.env["kpi.plan"].sudo()
+        submitted = plans.search(
+            [
+                ("period_id", "=", self.id),
+                ("employee_id", "in", people.ids),
+                ("state", "!=", "draft"),
+            ]
+        )
+        return people - submitted.employee_id
 
     @api.depends("gap_ids")
     def _compute_gap_table(self):

@@ -85,7 +85,7 @@ def write_book(book):
     with xlsxwriter.Workbook(output, options) as file:
         styles = styles_of(file)
         for name in FORM_WIDTH:
-            _List(file, styles, book, name).write()
+            _List(file, styles, book, name).fill()
             if name == "I":
                 write_proposal(file, styles, book)
     return output.getvalue()
@@ -104,7 +104,7 @@ class _List:
         self.fields = [field for _heading, field, _width in self.columns]
         self.last = len(self.columns) - 1
 
-    def write(self):
+    def fill(self):
         self._head()
         row, number = self.HEAD_ROWS + 2, 0
         for index, ((_rank, title), lines) in enumerate(self.book.parts.items()):
