@@ -11,6 +11,7 @@ class KpiEntrustedMixin(models.AbstractModel):
     _name = "kpi.entrusted.mixin"
     _description = "Work Entrusted to the Current User"
 
+    is_my_own = fields.Boolean(compute="_compute_entrusted", search="_search_my_own")
     is_given_by_me = fields.Boolean(
         compute="_compute_entrusted", search="_search_given_by_me"
     )
@@ -24,6 +25,7 @@ class KpiEntrustedMixin(models.AbstractModel):
     @api.depends_context("uid")
     def _compute_entrusted(self):
         for name, domain in (
+            ("is_my_own", ~self._of_others()),
             ("is_given_by_me", self._given_by_me()),
             ("is_led_by_me", self._led_by_me()),
             ("is_of_my_body", self._of_my_body()),
@@ -31,6 +33,9 @@ class KpiEntrustedMixin(models.AbstractModel):
             found = self.filtered_domain(domain)
             for record in self:
                 record[name] = record in found
+
+    def _search_my_own(self, operator, value):
+        return self._answer_search(operator, value, lambda: ~self._of_others())
 
     def _search_given_by_me(self, operator, value):
         return self._answer_search(operator, value, self._given_by_me)
@@ -86,6 +91,7 @@ class KpiDelivery(models.Model):
     _name = "kpi.delivery"
     _inherit = ["kpi.delivery", "kpi.entrusted.mixin"]
 
+    employee_id = fields.Many2one(index=True)
     assigner_id = fields.Many2one(
         related="assignment_id.assigner_id", store=True, index=True
     )
