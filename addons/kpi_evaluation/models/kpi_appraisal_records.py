@@ -1,6 +1,20 @@
 from odoo import api, fields, models
+from odoo.tools import SQL
 
 WORK_LIMIT = 5
+UNFINISHED = """
+      SELECT COUNT(*) FILTER (WHERE work.late_count > 0),
+             COUNT(*) FILTER (WHERE work.done_quantity < work.quantity),
+             COUNT(*),
+             (ARRAY_AGG(work.id ORDER BY work.date_deadline, work.id))[1:%(limit)s]
+        FROM kpi_assignment work
+       WHERE work.employee_id = ANY(%(people)s)
+         AND work.period_id = %(month)s
+         AND work.role = 'direct'
+         AND (work.late_count > 0
+              OR work.done_quantity < work.quantity
+             AND work.date_deadline < %(today)s)
+"""
 
 
 class KpiAppraisal(models.Model):
@@ -31,17 +45,24 @@ class KpiAppraisal(models.Model):
         return self._lines_of_work([one.person for one in led or ()])
 
     def _lines_of_work(self, people):
-        assignments = self.env["kpi.assignment"]
-        late, undone, works = assignments._unfinished_work(people, self.period_id)
-        if not works:
+        self.env["kpi.assignment"].flush_model()
+        today = self.env["kpi.regulation.clause"]._today()
+        month = self.period_id.id
+        query = SQL(
+            UNFINISHED, people=people, month=month, today=today, limit=WORK_LIMIT
+        )
+        [[late, undone, count, first]] = self.env.execute_query(query)
+        if not first:
             return [self.env._("No product of the people led is late or overdue.")]
         counts = self.env._(
             "Products of the people led: %(late)s late, %(undone)s not finished.",
             late=late,
             undone=undone,
         )
-        more = ["…"] if len(works) > WORK_LIMIT else []
-        return [counts, *map(self._line_of_work, works[:WORK_LIMIT]), *more]
+        # sudo: the evaluator of a leader judges by the work of those led, too
+        works = self.env["kpi.assignment"].sudo().browse(first)
+        more = ["…"] if count > len(first) else []
+        return [counts, *(self._line_of_work(work) for work in works), *more]
 
     def _line_of_work(self, work):
         return self.env._(

@@ -5,39 +5,29 @@ from odoo.tools import SQL
 
 from ..regulation.scoring import WorkSum
 
-# The columns of the work of those led, and the field that gives each.
-COLUMNS = {
-    "id": "id",
-    "person": "employee_id",
-    "month": "period_id",
-    "origin": "origin",
-    "coefficient": "coefficient",
-    "quantity": "quantity",
-    "done": "done_quantity",
-    "faults": "fault_count",
-    "lates": "late_count",
-    "deadline": "date_deadline",
-}
+# What the sums are made of, and by what they are told apart.
+SUMMED = (
+    "employee_id",
+    "period_id",
+    "role",
+    "origin",
+    "coefficient",
+    "quantity",
+    "done_quantity",
+    "fault_count",
+    "late_count",
+)
 SUMS = """
-      SELECT team.leader, work.faults, work.lates, work.origin <> 'plan',
+      SELECT team.leader, work.fault_count, work.late_count, %(extra)s,
              SUM(work.coefficient * work.quantity),
-             SUM(work.coefficient * LEAST(work.done, work.quantity)),
-             COUNT(*) FILTER (WHERE work.done >= work.quantity)
+             SUM(work.coefficient * LEAST(work.done_quantity, work.quantity)),
+             COUNT(*) FILTER (WHERE work.done_quantity >= work.quantity)
         FROM UNNEST(%(leaders)s, %(people)s, %(months)s)
              AS team (leader, person, month)
-        JOIN (%(work)s) work
-          ON work.person = team.person AND work.month = team.month
+        JOIN kpi_assignment work
+          ON work.employee_id = team.person AND work.period_id = team.month
+       WHERE work.role = 'direct'
     GROUP BY 1, 2, 3, 4
-"""
-# What is late, or overdue and not done, of some people in a month.
-UNFINISHED = """
-      SELECT COUNT(*) FILTER (WHERE work.lates > 0),
-             COUNT(*) FILTER (WHERE work.done < work.quantity),
-             ARRAY_AGG(work.id ORDER BY work.deadline, work.id)
-        FROM (%(work)s) work
-       WHERE work.person = ANY(%(people)s) AND work.month = %(month)s
-         AND (work.lates > 0
-              OR work.done < work.quantity AND work.deadline < %(today)s)
 """
 
 
@@ -52,27 +42,6 @@ class KpiAssignment(models.Model):
     _inherit = "kpi.assignment"
 
     @api.model
-    def _work_of_led(self):
-        """The own work of everybody as it counts for a leader, as a query.
-
-        The one place where work that changed hands is told: it counts as what it is
-        for the person who has it now, so what was taken over is beyond the plan.
-        """
-        # sudo: the sums count all work, whoever looks at them
-        work = self.sudo()
-        query = work._search([("role", "=", "direct")])
-        return query.select(
-            *(
-                SQL(
-                    "%s AS %s",
-                    work._field_to_sql(query.table, field),
-                    SQL.identifier(name),
-                )
-                for name, field in COLUMNS.items()
-            )
-        )
-
-    @api.model
     def _directed_facts(self, teams):
         """{sheet: WorkSums of the own work of its team}, in one query for all.
 
@@ -85,9 +54,10 @@ class KpiAssignment(models.Model):
         ]
         if not rows:
             return {}
+        self.flush_model(SUMMED)
         names = ("leaders", "people", "months")
         columns = dict(zip(names, map(list, zip(*rows, strict=True)), strict=True))
-        query = SQL(SUMS, work=self._work_of_led(), **columns)
+        query = SQL(SUMS, extra=self._is_directed_extra(), **columns)
         facts = defaultdict(list)
         for leader, *sums in self.env.execute_query(query):
             faults, lates, extra, worth, done, full = sums
@@ -95,16 +65,10 @@ class KpiAssignment(models.Model):
         return {sheet: tuple(facts[sheet.id]) for sheet in teams}
 
     @api.model
-    def _unfinished_work(self, people, period):
-        """(times late, not finished, the work) of people in a month, by deadline."""
-        today = self.env["kpi.regulation.clause"]._today()
-        query = SQL(
-            UNFINISHED,
-            work=self._work_of_led(),
-            people=people,
-            month=period.id,
-            today=today,
-        )
-        [[late, undone, ids]] = self.env.execute_query(query)
-        # sudo: the evaluator of a leader judges by the work of those led, too
-        return late, undone, self.sudo().browse(ids or ())
+    def _is_directed_extra(self):
+        """Which work of somebody led is beyond the plan for the leader, too.
+
+        The one place where work that changed hands is told: what was taken over is
+        beyond the plan for whoever took it, and so it is for their leader.
+        """
+        return SQL("work.origin <> 'plan'")
