@@ -220,6 +220,9 @@ class TestLeader(ScoreCase):
     def test_an_untouched_sheet_that_goes_no_longer_holds_d_up(self):
         self._decide_all(but=(self.led, self.deputy))
         deputy = self.below[self.deputy]
+        unit = {"name": "Phòng Kinh tế", "company_id": self.company.id}
+        self.deputy.kpi_field_department_ids = self.env["hr.department"].create(unit)
+        deputy.with_user(self.hr).action_take_field()
         self._deliver(self._give(self.deputy))
         self._self_assess(deputy)
         with self.assertRaisesRegex(UserError, "not finished yet: Ngô Thị Dung"):

@@ -86,6 +86,23 @@ class TestBatches(KpiCase):
         sheets = self._sheets(1 + FEW + MANY)
         self._assert_batched(lambda some: some._recompute_scores(), sheets.sudo())
 
+    def test_leaders_are_scored_and_asked_with_the_same_queries_for_twice_as_many(self):
+        for number in range(1 + FEW + MANY):
+            deputy = self._person(f"Phó {number}", "deputy", manager=self.head)
+            self._give(self._person(f"Cán bộ {number}", "staff", manager=deputy))
+        leaders = self.period._open_sheets().filtered(
+            lambda sheet: sheet.position_category == "deputy"
+        )
+        self._assert_batched(lambda some: some._recompute_scores(), leaders)
+        self.env.cr.execute(
+            "UPDATE kpi_appraisal SET state = 'reviewed' WHERE id IN %s",
+            [leaders._ids],
+        )
+        self.env.invalidate_all()
+        leaders = leaders.with_user(self.head.user_id)
+        for step in ("decide", "reopen"):
+            self._assert_batched(lambda s, step=step: s._reasons_against(step), leaders)
+
     def test_hand_ins_are_accepted_with_the_same_queries_for_twice_as_many(self):
         hand_ins = self._works(1 + FEW + MANY)
         self._assert_batched(lambda some: some.action_accept(), hand_ins)

@@ -44,6 +44,13 @@ class TestNotEvaluated(PresenceCase):
         self.assertEqual(summary["stage"], "exempt")
         self.assertIn("0 of 23", summary["exempt_reason"])
 
+    def test_the_paper_says_how_long_somebody_was_at_work(self):
+        values = self.sheet._sheet_values
+        self.assertFalse(values()[self.sheet]["presence"])
+        self._off(9, hours=("08:00", "12:00"))
+        words = values()[self.sheet]["presence"]
+        self.assertEqual(words, "22,5/23 ngày làm việc (97,82%)")
+
     def test_hr_confirms_many_at_once_and_not_their_own(self):
         for person in (self.staff, self.colleague, self.officer):
             self._off(1, 31, person=person)

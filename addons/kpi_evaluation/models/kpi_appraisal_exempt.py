@@ -84,7 +84,9 @@ class KpiAppraisal(models.Model):
         somebody who was at work long enough (Điều 6.7).
         """
         self._check_step("exempt")
-        for sheet in self:
+        # Kept in the officer's language, whatever asked for the step.
+        spoken = self.with_context(lang=self.env.user.lang)
+        for sheet in spoken:
             sheet._take("exempt", {"exempt_reason": sheet._presence_in_words()})
         self._leaders_above()._recompute_scores()
         return True
