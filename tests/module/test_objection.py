@@ -137,6 +137,27 @@ class TestObjection(AfterCase):
         self.assertEqual(self._mine(sheet, self.deputy).state, "published")
         self._mine(petition, self.deputy).action_answer("kept", "Đúng quy định")
 
+    def test_no_officer_names_who_answers_their_own_petition(self):
+        self._deliver(self._give(self.officer))
+        sheet = self._until(self.sheets[self.officer], "decided")
+        self._mine(sheet, self.admin).action_publish()
+        petition = self._petition(sheet)
+        with self.assertRaisesRegex(UserError, "their own petition"):
+            self._mine(petition, self.officer).action_name_answerer(
+                self.deputy.id, "Được phân công"
+            )
+        self._mine(petition, self.admin).action_name_answerer(self.deputy.id, "Cử")
+
+    def test_whoever_is_named_annuls_only_what_they_found_wrong(self):
+        self._deliver(self._give(self.staff))
+        sheet = self._until(self.sheets[self.staff], "published")
+        petition = self._petition(sheet)
+        self._mine(petition, self.officer).action_name_answerer(self.deputy.id, "Cử")
+        with self.assertRaisesRegex(UserError, "Only whoever decided"):
+            self._annul(sheet, by=self.deputy)
+        self._mine(petition, self.deputy).action_answer("changed", "Có căn cứ")
+        self.assertTrue(self._annul(sheet, by=self.deputy, objection_id=petition.id))
+
     def test_a_petition_found_right_is_a_cause_for_annulment_and_changes_nothing(self):
         petition = self._petition()
         with self.assertRaisesRegex(UserError, "answered as right"):

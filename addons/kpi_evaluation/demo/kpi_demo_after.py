@@ -31,19 +31,22 @@ class KpiDemo(models.AbstractModel):
     @api.model
     def _make_aftermath(self, month):
         """Have feedback recorded and a petition made on a published month."""
-        periods = self.env["kpi.period"]
         company = self.env.ref("kpi_evaluation.demo_company")
-        period = periods.search(
+        period = self.env["kpi.period"].search(
             [("date_start", "=", month), ("company_id", "=", company.id)]
         )
-        sheets = period.appraisal_ids.grouped("employee_user_id")
         petitioner = self._user(PETITIONER)
-        sheet = sheets.get(petitioner)
-        if not sheet or sheet.state != "published" or sheet.objection_ids:
-            return
-        sheet.with_user(petitioner).object("petition", PETITION)
-        officer = self._user("tochuc")
-        self.env["kpi.feedback"].with_user(officer).create(
+        sheet = period.appraisal_ids.filtered(
+            lambda one: one.employee_user_id == petitioner and one.state == "published"
+        )
+        if sheet and not sheet.objection_ids:
+            sheet.with_user(petitioner).object("petition", PETITION)
+            self._record_what_was_said(period)
+
+    def _record_what_was_said(self, period):
+        sheets = period.appraisal_ids.grouped("employee_user_id")
+        feedback = self.env["kpi.feedback"].with_user(self._user("tochuc"))
+        feedback.create(
             [
                 {
                     "employee_id": sheets[self._user(login)].employee_id.id,

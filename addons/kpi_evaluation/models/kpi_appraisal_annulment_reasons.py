@@ -44,6 +44,8 @@ class KpiAppraisal(models.Model):
             )
         if user in self._users_deciding(substitutes) or self.is_overseen:
             return ""
+        if self._is_found_wrong_by(user):
+            return ""
         return self.env._(
             "Only whoever decided the sheet of %(person)s, or their superior, annuls "
             "it (%(clause)s).",

@@ -9,7 +9,6 @@ class KpiAppraisalCriterion(models.Model):
     @api.model
     def _copy_forms(self, sheets):
         versions = sheets.filtered("supersedes_id")
-        super()._copy_forms(sheets - versions)
         self.create(
             [
                 values
@@ -23,3 +22,4 @@ class KpiAppraisalCriterion(models.Model):
                 for values in sheet.supersedes_id.criterion_ids.copy_data()
             ]
         )
+        return super()._copy_forms(sheets - versions)

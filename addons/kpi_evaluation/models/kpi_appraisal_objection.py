@@ -9,6 +9,11 @@ class KpiAppraisal(models.Model):
 
     objection_ids = fields.One2many("kpi.objection", "appraisal_id")
     objection_count = fields.Integer(compute="_compute_objection_count")
+    is_mine_to_answer = fields.Boolean(
+        string="Petition to oneself",
+        compute="_compute_is_mine_to_answer",
+        search="_search_is_mine_to_answer",
+    )
 
     @api.depends("objection_ids")
     def _compute_objection_count(self):
@@ -19,6 +24,26 @@ class KpiAppraisal(models.Model):
         )
         for sheet in self:
             sheet.objection_count = counts.get(sheet, 0)
+
+    @api.depends_context("uid")
+    @api.depends("objection_ids")
+    def _compute_is_mine_to_answer(self):
+        mine = self.filtered_domain(self._with_petition_to_me())
+        for sheet in self:
+            sheet.is_mine_to_answer = sheet in mine
+
+    def _search_is_mine_to_answer(self, operator, value):
+        if operator != "in" or set(value) != {True}:
+            return NotImplemented
+        return self._with_petition_to_me()
+
+    @api.model
+    def _with_petition_to_me(self):
+        """The sheets of those whose petition the user answers or has answered."""
+        objections = self.env["kpi.objection"]
+        # sudo: the domain says whose they are
+        mine = objections.sudo().search(objections._mine_to_answer())
+        return [("id", "in", mine.appraisal_id.ids)]
 
     def object(self, kind, text, files=()):
         """Object to one's own published result; return the objection's id.
@@ -81,10 +106,11 @@ class KpiAppraisal(models.Model):
         )
         return action | {"domain": [("appraisal_id", "in", self.ids)], "context": {}}
 
-    @api.model
-    def _overseen(self):
-        """Also the sheets of those whose petition the user answers or has answered."""
-        objections = self.env["kpi.objection"]
-        # sudo: the domain says whose they are
-        mine = objections.sudo().search(objections._mine_to_answer())
-        return super()._overseen() | fields.Domain("id", "in", mine.appraisal_id.ids)
+    def _is_found_wrong_by(self, user):
+        """Whether a user has answered a petition on this sheet as right."""
+        self.ensure_one()
+        # sudo: the answer counts, whoever may read it
+        return any(
+            one.outcome == "changed" and one.answered_by_id == user
+            for one in self.sudo().objection_ids
+        )

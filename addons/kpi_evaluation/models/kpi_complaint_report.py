@@ -77,7 +77,7 @@ class KpiComplaint(models.Model):
         if addressee not in self._fields["addressee"].get_values(self.env):
             raise UserError(self.env._("Choose whom the report is for."))
         recipient = self._head_or_above(unit, addressee == "superior").user_id
-        if not recipient or recipient == self.env.user:
+        if not recipient or recipient.share or recipient == self.env.user:
             raise UserError(
                 self.env._(
                     "Nobody there can receive your report; address it to the "

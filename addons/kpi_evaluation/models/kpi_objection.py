@@ -134,8 +134,8 @@ class KpiObjection(models.Model):
     def _named_answerer(self, employee_id):
         # sudo: the superior may be of another agency
         named = self.env["hr.employee"].sudo().browse(employee_id).exists()
-        if not named.user_id:
-            raise UserError(self.env._("Name a superior who has an account."))
+        if not named.user_id or named.user_id.share:
+            raise UserError(self.env._("Name a superior who has an internal account."))
         sheets = self.appraisal_id.sudo()  # sudo: who judged, whoever names
         judges = sheets.evaluator_id | sheets.decider_id | sheets.employee_id
         if named in judges or named.user_id == self.env.user:

@@ -56,13 +56,19 @@ class KpiObjection(models.Model):
     def _reasons_of_step(self, step):
         if step == "answer":
             return {one: one._reason_against_answerer() for one in self}
-        is_officer = self.env.user.has_group("kpi_evaluation.group_hr")
-        return {
-            one: ""
-            if is_officer and one.company_id in self.env.user.company_ids
-            else self.env._("Only the HR officer of the agency takes this step.")
-            for one in self
-        }
+        return {one: one._reason_against_naming() for one in self}
+
+    def _reason_against_naming(self):
+        user = self.env.user
+        if self.employee_user_id == user:
+            return self.env._(
+                "Nobody names who answers their own petition; another officer does "
+                "(Điều 20.5)."
+            )
+        is_officer = user.has_group("kpi_evaluation.group_hr")
+        if is_officer and self.company_id in user.company_ids:
+            return ""
+        return self.env._("Only the HR officer of the agency takes this step.")
 
     def _reason_against_answerer(self):
         if self.employee_user_id == self.env.user:
