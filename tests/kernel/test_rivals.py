@@ -44,6 +44,8 @@ OUTSIDE = {
     "annulment_by",
     "month_opened_by",
     "late_steps",
+    "cause_confirmed_by",
+    "waived_part",
 }
 
 

@@ -188,9 +188,11 @@ class TestLeadersAfterAnAnnulment(AfterCase):
     def test_a_class_on_an_annulled_one_is_not_decided_before_it_is_looked_at(self):
         self._until(self.leader, "reviewed")
         new = self._annul()
+        with self.assertRaisesRegex(UserError, "still to be decided"):
+            self._decide(self.leader)
+        self._until(new, "decided")
         with self.assertRaisesRegex(UserError, "Take the opinion up again first"):
             self._decide(self.leader)
         self.leader.with_user(self.head.user_id).action_reopen()
         self.assertFalse(self.leader.is_unit_ratio_outdated)
-        self._until(new, "decided")
         self._until(self.leader, "decided")

@@ -132,7 +132,8 @@ class TestUnlistedWork(KpiCase):
     def test_work_of_another_agency_is_never_taken_up(self):
         elsewhere = self._agency("UBND xã Bình Yên")
         items = self._catalogue(elsewhere)
-        person = self._person("Mai Thị Xa", "staff", company=elsewhere)
+        chief = self._person("Mai Văn Chủ", "head", company=elsewhere)
+        person = self._person("Mai Thị Xa", "staff", None, chief, elsewhere)
         period = self._month(company=elsewhere)
         foreign = self.env["kpi.assignment"].create(
             {

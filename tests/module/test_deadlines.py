@@ -29,19 +29,6 @@ class DeadlineCase(KpiCase):
             self._deliver(work, day=first)
             yield sheets[self.staff]
 
-    def _choose(self, code, value, day="2026-06-01"):
-        return self.env["kpi.regulation.clause"].create(
-            {
-                "code": code,
-                "name": f"Cơ quan chọn {value}",
-                "value": value,
-                "unit": "choice",
-                "clause": "Quy chế của cơ quan",
-                "date_from": day,
-                "company_id": self.company.id,
-            }
-        )
-
     def _take_all(self, sheet, moments):
         steps = (self._self_assess, self._review, self._decide, self._publish)
         for step, moment in zip(steps, moments, strict=True):
@@ -158,7 +145,7 @@ class TestClosedSteps(DeadlineCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls._choose(cls, "late_steps", "closed")
+        cls._choose(late_steps="closed")
         cls.sheet = cls._open()[cls.staff]
         cls._deliver(cls._give(cls.staff), day="2026-07-10")
 
@@ -183,7 +170,7 @@ class TestClosedSteps(DeadlineCase):
             self.assertIn("25/07/2026", judge.next_step_hint)
 
     def test_by_default_late_steps_are_allowed(self):
-        self._choose("late_steps", "allowed", "2026-06-15")
+        self._choose(late_steps="allowed", day="2026-06-15")
         with freeze_time("2026-07-30 03:00:00"):
             self._self_assess(self.sheet)
         self.assertTrue(self.sheet.self_late)

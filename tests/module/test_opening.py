@@ -101,19 +101,6 @@ class TestOpeningInPortions(OpeningCase):
 class TestMonthByItself(OpeningCase):
     """Where the agency has it so, the new month is opened on its first day."""
 
-    def _choose(self, value, company, day="2026-06-01"):
-        self.env["kpi.regulation.clause"].create(
-            {
-                "code": "month_opened_by",
-                "name": "Tháng tự mở",
-                "value": value,
-                "unit": "choice",
-                "clause": "Quy chế của cơ quan",
-                "date_from": day,
-                "company_id": company.id,
-            }
-        )
-
     def _months(self, day="2026-08-01"):
         return self.env["kpi.period"].search([("date_start", "=", day)])
 
@@ -129,7 +116,7 @@ class TestMonthByItself(OpeningCase):
     def test_it_is_made_and_opened_for_the_agencies_that_chose_it(self):
         elsewhere = self._agency("UBND xã Bình Yên")
         self._person("Mai Nơi Khác", "staff", company=elsewhere)
-        self._choose("cron", self.company)
+        self._choose(self.company, month_opened_by="cron")
         self._first_of_august()
         month = self._months()
         self.assertEqual(month.company_id, self.company)
@@ -137,19 +124,19 @@ class TestMonthByItself(OpeningCase):
         self.assertTrue(month.opened_on)
 
     def test_it_happens_on_the_first_day_in_viet_nam_and_not_before(self):
-        self._choose("cron", self.company)
+        self._choose(self.company, month_opened_by="cron")
         self._first_of_august("2026-07-31 16:59:59")
         self.assertFalse(self._months())
         self._first_of_august("2026-07-31 17:00:00")
         self.assertTrue(self._months())
 
     def test_a_choice_holds_from_its_day_on(self):
-        self._choose("cron", self.company, "2026-09-01")
+        self._choose(self.company, "2026-09-01", month_opened_by="cron")
         self._first_of_august()
         self.assertFalse(self._months())
 
     def test_doing_it_again_changes_nothing(self):
-        self._choose("cron", self.company)
+        self._choose(self.company, month_opened_by="cron")
         self._first_of_august()
         sheets = self._months().appraisal_ids
         self._person("Cao Văn Mới", "staff", PORTAL, self.head)
@@ -158,12 +145,12 @@ class TestMonthByItself(OpeningCase):
 
     def test_a_month_that_the_officer_made_is_opened_too(self):
         made = self._month(date(2026, 8, 1))
-        self._choose("cron", self.company)
+        self._choose(self.company, month_opened_by="cron")
         self._first_of_august()
         self.assertEqual(len(made.appraisal_ids), 4)
 
     def test_nothing_happens_before_the_regulation(self):
-        self._choose("cron", self.company)
+        self._choose(self.company, month_opened_by="cron")
         with freeze_time("2026-05-20 17:05:00"):
             self.env["kpi.period"]._cron_month()
         self.assertFalse(self._months("2026-05-01"))

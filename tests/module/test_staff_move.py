@@ -36,19 +36,6 @@ class MoveCase(AuthorityCase):
         self._move(person, day, kind, **values).action_apply()
         return self._open()[person]
 
-    def _choose(self, reading):
-        self.env["kpi.regulation.clause"].create(
-            {
-                "code": "unit_of_month",
-                "name": "Đơn vị của tháng",
-                "value": reading,
-                "unit": "choice",
-                "clause": "Quy chế",
-                "date_from": "2026-07-01",
-                "company_id": self.company.id,
-            }
-        )
-
 
 class TestStaffMove(MoveCase):
     def test_the_unit_of_the_month_s_last_day_evaluates(self):
@@ -77,7 +64,7 @@ class TestStaffMove(MoveCase):
                     self.subTest(reading=reading, day=day),
                     self.env.cr.savepoint() as savepoint,
                 ):
-                    self._choose(reading)
+                    self._choose(unit_of_month=reading)
                     sheet = self._moved(self.clerk, date(2026, 7, day))
                     self.assertEqual(sheet.evaluator_id, evaluator)
                     savepoint.rollback()

@@ -123,7 +123,7 @@ class KpiAppraisal(models.Model):
         )
 
     def _note_annulment(self):
-        """Have the frozen record of the decision note that it was annulled."""
+        """Add the annulment to the book of decisions, where there is one."""
 
     def _new_versions(self):
         """Open the versions that replace these sheets, waiting for the opinion."""

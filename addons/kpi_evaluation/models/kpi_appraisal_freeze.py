@@ -41,6 +41,10 @@ class KpiAppraisal(models.Model):
         self._freeze()
         return decided
 
+    def _note_annulment(self):
+        super()._note_annulment()
+        self._freeze("annulment")
+
     def action_open_decisions(self):
         """The sheet's links in the book of decisions."""
         self.ensure_one()

@@ -31,22 +31,9 @@ class KpiAppraisal(models.Model):
 
     def _sheets_above(self):
         """The sheets of the leaders above these people, in their months."""
+        above = self._ids_of_leaders_over().values()
         # sudo: whoever annuls may not read the sheets of those above
-        leaders = self.sudo().search(
-            [
-                ("period_id", "in", self.period_id.ids),
-                ("position_category", "in", ("head", "deputy")),
-                ("state", "!=", "annulled"),
-            ]
-        )
-        of_leader = {(one.period_id, one.employee_id): one for one in leaders}
-        above = leaders.browse()
-        for sheet in self:
-            level = of_leader.get((sheet.period_id, sheet.evaluator_id))
-            while level and level not in above:
-                above |= level
-                level = of_leader.get((level.period_id, level.evaluator_id))
-        return above
+        return self.sudo().browse({one.sheet for some in above for one in some})
 
     def _reasons_of_step(self, step):
         reasons = super()._reasons_of_step(step)

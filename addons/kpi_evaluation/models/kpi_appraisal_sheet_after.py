@@ -12,6 +12,13 @@ class KpiAppraisal(models.Model):
 
     _inherit = "kpi.appraisal"
 
+    def _sheet_values(self):
+        """{sheet: what its paper says}, with why it was annulled where it was."""
+        values = super()._sheet_values()
+        for sheet in self.filtered(lambda one: one.state == "annulled"):
+            values[sheet] = values[sheet] | {"annulment": sheet._annulment_line()}
+        return values
+
     def _class_lines(self):
         lines = super()._class_lines()
         if self.override_document:
@@ -20,8 +27,6 @@ class KpiAppraisal(models.Model):
                 f"Áp dụng Nghị định 335/2025/NĐ-CP Điều 20.4: {self.override_document} "
                 f"ngày {day} của {self.override_authority}."
             )
-        if self.state == "annulled":
-            lines.append(self._annulment_line())
         if self.supersedes_id:
             lines.append(
                 "Phiếu này thay phiếu đã bị hủy ngày "

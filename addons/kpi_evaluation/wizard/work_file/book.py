@@ -18,7 +18,7 @@ WIDTHS = {
     "person": 24,
     "name": 60,
     "assigner": 24,
-    "origin": 26,
+    "origin": 24,
     "progress": 22,
     "product_code": 16,
     "ref": 22,
