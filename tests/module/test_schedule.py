@@ -103,6 +103,10 @@ class TestSchedule(KpiCase):
             (2, "Tổ dân phố 4", work, self.staff),
         )
         self.assertEqual(planned.kind, "planned")
+        planned.with_user(self.staff.user_id).action_log()
+        self.assertEqual(
+            self.env["kpi.schedule.entry"].search([("kind", "=", "log")]), log
+        )
         later = self._add(self.staff, "11 08:00", "11 10:00")
         with self.assertRaisesRegex(UserError, "a day still to come"):
             later.with_user(self.staff.user_id).action_log()

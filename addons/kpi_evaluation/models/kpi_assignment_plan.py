@@ -16,10 +16,22 @@ class KpiAssignment(models.Model):
         ondelete="restrict",
     )
 
+    joined_as = fields.Char("How it joined", compute="_compute_joined_as")
+
     _once_by_a_line = models.UniqueIndex(
         "(plan_line_id) WHERE plan_line_id IS NOT NULL",
         "The work of this line was given already.",
     )
+
+    @api.depends("origin")
+    def _compute_joined_as(self):
+        """How work came into a month beside the plan."""
+        origins = dict(self._fields["origin"]._description_selection(self.env))
+        for work in self:
+            is_direct = work.origin == "plan"
+            work.joined_as = (
+                self.env._("Given directly") if is_direct else origins[work.origin]
+            )
 
     def _derived_fields(self):
         return super()._derived_fields() | {"plan_line_id"}

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+WITHOUT_PLAN = "kpi_evaluation.hr_employee_public_view_list_without_plan"
+
 
 class KpiPeriod(models.Model):
     """HR opens the plans of a month for the whole agency in one act (Điều 16)."""
@@ -66,7 +68,7 @@ class KpiPeriod(models.Model):
             "type": "ir.actions.act_window",
             "name": self.env._("Without a plan"),
             "res_model": "hr.employee.public",
-            "views": [[False, "list"], [False, "kanban"]],
+            "views": [[self.env.ref(WITHOUT_PLAN).id, "list"]],
             "domain": [("id", "in", self._people_without_plan().ids)],
         }
 

@@ -84,7 +84,10 @@ class KpiPlanLine(models.Model):
     @api.depends("plan_id")
     def _compute_date_deadline(self):
         for line in self:
-            line.date_deadline = line.date_deadline or line.plan_id.date_end
+            # A plan that is being filled in has its month, but no days yet.
+            plan = line.plan_id
+            last = plan.date_end or plan.period_id.date_end
+            line.date_deadline = line.date_deadline or last
 
     @api.depends("item_id.coefficient", "quantity")
     def _compute_worth(self):

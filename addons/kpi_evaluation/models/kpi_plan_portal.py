@@ -173,10 +173,9 @@ class KpiAssignment(models.Model):
 
     def _extra_view(self):
         self.ensure_one()
-        origins = dict(self._fields["origin"]._description_selection(self.env))
         return {
             "name": self.name,
-            "origin": origins[self.origin],
+            "origin": self.joined_as,
             "quantity": plain(self.quantity),
             "done": plain(self.done_quantity),
             "deadline": shown_date(self.date_deadline),

@@ -62,19 +62,34 @@ class KpiScheduleEntry(models.Model):
         """Write down as done what one had planned, at the same time and place.
 
         The planned entries stay in the schedule; hours and results are then corrected
-        in the log. For one's own entries of days that have come.
+        in the log. For one's own entries of days that have come; what is written down
+        already is not written down twice.
         """
         self._check_own()
         # sudo: people in the portal have no right to write; it is their own schedule
-        logs = self.sudo().create(
-            [entry._log_values() for entry in self if entry.kind == "planned"]
-        )
+        mine = self.sudo()
+        logs = mine.create([entry._log_values() for entry in mine._unlogged()])
         return {
             "type": "ir.actions.act_window",
             "res_model": self._name,
             "views": [[False, "form"]],
             "res_id": logs[:1].id,
         }
+
+    def _unlogged(self):
+        """The planned entries of which no log was made yet."""
+        planned = self.filtered(lambda one: one.kind == "planned")
+        logs = self.search(
+            [
+                ("kind", "=", "log"),
+                ("employee_id", "in", planned.employee_id.ids),
+                ("date_start", "in", planned.mapped("date_start")),
+            ]
+        )
+        there = {(one.employee_id, one.date_start, one.name) for one in logs}
+        return planned.filtered(
+            lambda one: (one.employee_id, one.date_start, one.name) not in there
+        )
 
     def _log_values(self):
         self.ensure_one()

@@ -18,7 +18,6 @@ class KpiScheduleEntry(models.Model):
     @api.model
     def _own_week(self, day):
         """The week in which a day lies, from Monday to Sunday, with its neighbours."""
-        today = self.env["kpi.regulation.clause"]._today()
         monday = day + relativedelta(weekday=MO(-1))
         week = [monday + relativedelta(days=number) for number in range(7)]
         # sudo: names of work; the domain is the owner check
@@ -30,30 +29,34 @@ class KpiScheduleEntry(models.Model):
             ]
         )
         by_day = entries.grouped("day")
-        none = entries.browse()
+        none, open_ones = entries.browse(), entries._unlogged()
         return {
             "first": shown_date(week[0]),
             "last": shown_date(week[-1]),
             "day": fields.Date.to_string(day),
             "before": fields.Date.to_string(monday - relativedelta(days=1)),
             "after": fields.Date.to_string(week[-1] + relativedelta(days=1)),
-            "days": [self._day_view(one, by_day.get(one, none), today) for one in week],
+            "days": [
+                self._day_view(one, by_day.get(one, none), open_ones) for one in week
+            ],
             "works": self._work_views(week),
         }
 
-    def _day_view(self, day, entries, today):
+    def _day_view(self, day, entries, open_ones):
+        today = self.env["kpi.regulation.clause"]._today()
         logs = entries.filtered(lambda one: one.kind == "log")
         return {
             "day": fields.Date.to_string(day),
             "shown": shown_date(day),
             "weekday": day.weekday(),
             "is_today": day == today,
-            "is_to_come": day > today,
             "hours": plain(sum(logs.mapped("hours")), 2) if logs else "",
-            "entries": [one._employee_view(today) for one in entries],
+            "entries": [
+                one._employee_view(one in open_ones and day <= today) for one in entries
+            ],
         }
 
-    def _employee_view(self, today):
+    def _employee_view(self, may_log):
         self.ensure_one()
         first, last = self._local(self.date_start), self._local(self.date_end)
         return {
@@ -65,7 +68,7 @@ class KpiScheduleEntry(models.Model):
             "note": self.note or "",
             "is_log": self.kind == "log",
             "hours": plain(self.hours, 2) if self.kind == "log" else "",
-            "may_log": self.kind == "planned" and self.day <= today,
+            "may_log": may_log,
         }
 
     def _work_views(self, week):
