@@ -41,9 +41,11 @@ class KpiAssignmentChange(models.Model):
     old_quantity = fields.Float(
         string="Quantity", digits=(16, 4), required=True, aggregator=None
     )
-    new_quantity = fields.Float(digits=(16, 4), required=True, aggregator=None)
+    new_quantity = fields.Float(
+        string="New quantity", digits=(16, 4), required=True, aggregator=None
+    )
     old_deadline = fields.Date(string="Deadline", required=True)
-    new_deadline = fields.Date(required=True)
+    new_deadline = fields.Date(string="New deadline", required=True)
     reason = fields.Text(required=True)
     state = fields.Selection(
         [
