@@ -1,6 +1,7 @@
 """A sheet with work, hand-ins and words, ready to be decided and looked at."""
 
 import json
+from datetime import date
 
 from .common import KpiCase
 from .paper import REPORT
@@ -26,6 +27,14 @@ class DecisionCase(KpiCase):
     def _decided(self, sheet=None):
         """Decide a sheet; its link."""
         return self._until(sheet or self.sheet, "decided").decision_ids
+
+    def _annul(self):
+        """Annul the decided sheet; the link of the annulment."""
+        judge = self.sheet.with_user(self.sheet.evaluator_user_id)
+        judge.action_annul(
+            "Số liệu sai", document="12/KL-UBND", document_date=date(2026, 7, 6)
+        )
+        return self.sheet.decision_ids.filtered(lambda link: link.kind == "annulment")
 
     def _snapshot(self, link):
         return json.loads(link.snapshot)

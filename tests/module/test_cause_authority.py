@@ -110,7 +110,10 @@ class TestCauseAuthority(CauseCase):
             "item_id": self.items["K1"].id,
             "date_deadline": self.period.date_end,
         }
+        judge = self._person("Hoàng Thị Chủ", "head", INTERNAL)
+        self.head.parent_id = judge
         work = self.env["kpi.assignment"].with_user(self.hr).create(values)
+        self.head.parent_id = False
         with self.assertRaisesRegex(UserError, "Nobody is named yet"):
             self._ask(work.with_env(self.env), "waive")
 

@@ -72,9 +72,7 @@ class TestFile(DecisionCase):
         self.assertEqual(sorted(mixed.texts), sorted(stored.texts))
 
     def test_the_file_of_an_annulment_is_marked(self):
-        self.env.cr.execute("UPDATE kpi_appraisal SET state = 'annulled'")
-        self.env.invalidate_all()
-        annulment = self.sheet._freeze(kind="annulment")
+        annulment = self._annul()
         self._print(self.link + annulment)
         self.assertIn("ĐÃ HỦY", Paper(annulment.pdf_id.raw).text)
         self.assertNotIn("ĐÃ HỦY", Paper(self.link.pdf_id.raw).text)
