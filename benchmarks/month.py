@@ -82,7 +82,7 @@ def _hand_in(env, period, measure):
 
 
 def _give_work(env, agency, period):
-    """Give everyone 12 tasks, then have them done and all criteria judged."""
+    """Give 12 tasks to all who can get any, have them done and all criteria judged."""
     env["kpi.assignment"].with_context(tracking_disable=True).create(
         [
             {
@@ -94,6 +94,7 @@ def _give_work(env, agency, period):
                 "origin": "adhoc" if number == TASKS - 1 else "plan",
             }
             for sheet in period.appraisal_ids
+            if sheet.evaluator_id
             for number in range(TASKS)
         ]
     )

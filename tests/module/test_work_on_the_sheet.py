@@ -122,6 +122,19 @@ class TestWorkOnTheSheet(WorkCase):
         # a 20 %, b 15 %, c 20 % of a base of 10: 70 % of 18.33 %
         self.assertEqual(self._ratios(self.colleague), (100, 100, 100, 12.83))
 
+    def test_the_paper_tells_what_was_handed_back_and_leaves_out_what_never_counted(
+        self,
+    ):
+        for step in (self._back, self._cancelled):
+            step(self._give(self.staff))
+        self._by_head(self._propose(self.staff)).action_refuse("Trùng")
+        sheet = self._open()[self.staff]
+        work = sheet._sheet_values()[sheet]["work"]
+        self.assertEqual(
+            [row["finished"] for row in work["planned"]["rows"]], ["Đã trả lại"]
+        )
+        self.assertFalse(work["extra"]["rows"])
+
     def test_handing_on_what_was_taken_over_takes_nothing_off_the_base(self):
         self._deliver(self._give(self.colleague, "K1", 2))
         taken = self._transfer(self._give(self.staff, "K1", 2), self.colleague)

@@ -123,4 +123,6 @@ class KpiAssignment(models.Model):
             return shown_date(max(by_verdict["accepted"].mapped("date")))
         if "pending" in by_verdict:
             return "Chờ nghiệm thu"
+        if self.state == "handed_back":
+            return "Đã trả lại"
         return "Bị trả lại" if by_verdict else "Chưa nộp"

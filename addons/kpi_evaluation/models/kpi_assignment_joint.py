@@ -18,7 +18,7 @@ class KpiAssignment(models.Model):
 
     @api.depends("joint_id")
     def _compute_copies(self):
-        for assignment in self:
+        for assignment in self.filtered("joint_id"):
             joint = assignment.joint_id
             assignment.coefficient = assignment.coefficient or joint.coefficient
         super()._compute_copies()

@@ -49,7 +49,7 @@ class KpiAssignment(models.Model):
 
     @api.depends("source_id")
     def _compute_copies(self):
-        for assignment in self:
+        for assignment in self.filtered("source_id"):
             source = assignment.source_id
             assignment.product = assignment.product or source.product
             assignment.coefficient = assignment.coefficient or source.coefficient
