@@ -27,6 +27,8 @@ OUTSIDE = {
     "quota_unit",
     "opinion_by",
     "decision_by",
+    "cause_confirmed_by",
+    "waived_part",
 }
 
 
