@@ -58,13 +58,14 @@ class KpiAppraisal(models.Model):
 
     def _hand_work_over(self, evaluator):
         """Causes that the former evaluator has not answered go to the new one."""
-        super()._hand_work_over(evaluator)
+        done = super()._hand_work_over(evaluator)
         causes = self.env["kpi.cause"].sudo()  # sudo: the step has just been allowed
         for unanswered in self._unanswered_causes().values():
             causes |= unanswered
         causes.filtered(lambda one: one._is_for_evaluator()).write(
             {"authority_id": evaluator.id}
         )
+        return done
 
 
 class KpiCause(models.Model):

@@ -42,8 +42,9 @@ class KpiAppraisal(models.Model):
         return decided
 
     def _note_annulment(self):
-        super()._note_annulment()
+        done = super()._note_annulment()
         self._freeze("annulment")
+        return done
 
     def action_open_decisions(self):
         """The sheet's links in the book of decisions."""

@@ -65,11 +65,12 @@ class KpiAssignment(models.Model):
 
     @api.depends("cause_ids.kind", "cause_ids.state")
     def _compute_progress(self):
-        super()._compute_progress()
+        done = super()._compute_progress()
         for assignment in self:
             if assignment._has_waiver():
                 assignment.progress = "waived"
                 assignment.remaining_quantity = 0
+        return done
 
     def hand_in(self, quantity, note="", files=()):
         if self._has_waiver():

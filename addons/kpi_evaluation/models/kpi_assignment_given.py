@@ -82,7 +82,9 @@ class KpiAssignment(models.Model):
             "allowed_company_ids": self.env.companies.ids,
             "tracking_disable": True,
         }
-        works = super(KpiAssignment, self.with_context(context)).create(rows)
+        works = super(KpiAssignment, self.with_env(self.env(context=context))).create(
+            rows
+        )
         self._check_clear(rows, unclear)
         return works.with_env(self.env)
 

@@ -21,7 +21,8 @@ class KpiAssignment(models.Model):
         for assignment in self.filtered("joint_id"):
             joint = assignment.joint_id
             assignment.coefficient = assignment.coefficient or joint.coefficient
-        super()._compute_copies()
+        done = super()._compute_copies()
+        return done
 
     @api.constrains("joint_id", "quantity", "state", "responsibility")
     def _check_share(self):

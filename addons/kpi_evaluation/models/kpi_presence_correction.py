@@ -47,12 +47,14 @@ class KpiPresenceCorrection(models.Model):
         return corrections
 
     def write(self, vals):
-        raise UserError(
-            self.env._(
-                "A correction is never changed; add another one with its document "
-                "(Điều 6.7)."
+        if vals:
+            raise UserError(
+                self.env._(
+                    "A correction is never changed; add another one with its document "
+                    "(Điều 6.7)."
+                )
             )
-        )
+        return super().write(vals)
 
     def _check_days(self, sheet, days):
         if not 0 <= float(days or 0) <= sheet.working_days:

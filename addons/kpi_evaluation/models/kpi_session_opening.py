@@ -7,8 +7,9 @@ class KpiPeriod(models.Model):
     _inherit = "kpi.period"
 
     def _finish_opening(self):
-        super()._finish_opening()
+        done = super()._finish_opening()
         self.env["kpi.session"]._ensure(self)
+        return done
 
 
 class KpiAppraisal(models.Model):

@@ -14,14 +14,11 @@ from .columns import (
     SHOWN,
 )
 
+NAME_WIDTH, TEXT_WIDTH, CODE_WIDTH = 24, 60, 16
 WIDTHS = {
-    "person": 24,
-    "name": 60,
-    "assigner": 24,
-    "origin": 24,
-    "progress": 22,
-    "product_code": 16,
-    "ref": 22,
+    **dict.fromkeys(("person", "assigner", "origin", "progress", "ref"), NAME_WIDTH),
+    "name": TEXT_WIDTH,
+    "product_code": CODE_WIDTH,
 }
 ROWS_LIMIT = 10_000
 LISTS = {"staff_code": 0, "product_code": 1, "origin": 2}
