@@ -82,11 +82,14 @@ class KpiTaskIntake(models.AbstractModel):
         return period
 
     def _item_of(self, outcome, known, period):
-        """The product of the newest catalogue that is in force in the month."""
+        """The product of the version that is in force in the month."""
         code = outcome.row.product_code
         items = known.products.get(code.casefold(), ())
-        last = period and period.date_end
-        fit = [one for one in items if not last or one.catalogue_id.date_from <= last]
+        fit = [
+            one
+            for one in items
+            if not period or one.catalogue_id._covers(period.date_start)
+        ]
         if code and not fit:
             outcome.refuse(
                 "product_code",
