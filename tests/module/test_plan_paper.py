@@ -41,7 +41,7 @@ class TestPlanPaper(PlanCase):
         plan = self._approve(self._own_plan(self.staff, self._line("K1", 2)))
         self._give(self.staff, "K2", 1, origin="adhoc", name="Họp đột xuất")
         text = self._paper(plan, self.staff.user_id).text
-        self.assertIn("II. CÔNG VIỆC PHÁT SINH TRONG THÁNG", text)
+        self.assertIn("II. CÔNG VIỆC PHÁT SINH, GIAO THÊM TRONG THÁNG", text)
         self.assertIn("1 Họp đột xuất Sản phẩm K2 1 2 2 31/07/2026 Đột xuất", text)
         self.assertNotIn("DỰ THẢO", text)
         self.assertIn("ngày 10 tháng 7 năm 2026", text)
@@ -138,6 +138,14 @@ class TestWeekPaper(PlanCase):
         self.assertIn("NHẬT KÝ CÔNG VIỆC TUẦN", text)
         self.assertIn("Đã thẩm định 2,5", text)
         self.assertNotIn("Giao ban", text)
+
+    def test_what_was_planned_and_done_stands_once_where_both_are_printed(self):
+        entries = self.env["kpi.schedule.entry"].with_user(self.staff.user_id)
+        entries.search([("name", "=", "Giao ban đầu tuần")]).action_log()
+        text = self._week(self.head.user_id, employee_id=self.staff.id, kind="all").text
+        self.assertEqual(text.count("Giao ban đầu tuần"), 1)
+        self.assertIn("Giao ban đầu tuần Phòng họp 1 1", text)
+        self.assertIn("Kiểm tra hiện trường", text)
 
     def test_a_unit_s_week_names_each_person(self):
         paper = self._week(self.head.user_id, scope="unit", department_id=self.unit.id)

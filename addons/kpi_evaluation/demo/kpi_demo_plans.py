@@ -20,13 +20,13 @@ class KpiDemo(models.AbstractModel):
 
     @api.model
     def _make_months(self):
-        done = super()._make_months()
+        made = super()._make_months()
         entries = self.env["kpi.schedule.entry"]
         company = self.env.ref("kpi_evaluation.demo_company")
         if not entries.search([("company_id", "=", company.id)], limit=1):
             for login, week in WEEKS.items():
                 self._make_week(login, week)
-        return done
+        return made
 
     def _give(self, period, works):
         """Give what is planned by approving the plans, all else directly."""

@@ -25,6 +25,17 @@ NOT_COPIED = (
     "unity_reason",
     "proposed_grade",
     "grade_reason",
+    "reviewed_by_id",
+    "sent_back_reason",
+    "opinion_late",
+    "decision_late",
+    "publication_late",
+    "support_quality",
+    "support_quality_given",
+    "support_compliance",
+    "support_compliance_given",
+    "support_effectiveness",
+    "support_effectiveness_given",
 )
 
 

@@ -69,12 +69,12 @@ class KpiPlan(models.Model):
             plan.extra_work_ids = by_month.get(key, work.browse())
 
     def _give_work(self):
-        done = super()._give_work()
+        given = super()._give_work()
         # sudo: the approval is the right; the leader's substitute gives work too
         works, plans = self.env["kpi.assignment"].sudo(), self.sudo()
         lines = plans.filtered("employee_id").line_ids
         works.create([line._assignment_values() for line in lines])
-        return done
+        return given
 
 
 class KpiPlanLine(models.Model):
@@ -95,13 +95,13 @@ class KpiPlanLine(models.Model):
     @api.depends("assignment_ids.coefficient")
     def _compute_worth(self):
         """Approved work weighs what it weighed then, whatever the catalogue becomes."""
-        done = super()._compute_worth()
+        computed = super()._compute_worth()
         for line in self:
             given = line.sudo().assignment_ids  # sudo: the weight is no secret
             if given:
                 line.coefficient = given.coefficient
                 line.worth = float(exact(line.coefficient) * exact(line.quantity))
-        return done
+        return computed
 
     def _assignment_values(self):
         self.ensure_one()

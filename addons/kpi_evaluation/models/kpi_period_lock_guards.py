@@ -2,6 +2,17 @@ from odoo import api, models
 from odoo.exceptions import UserError
 
 
+class KpiPlan(models.Model):
+    """The plans of a locked month stand still (Điều 18)."""
+
+    _inherit = "kpi.plan"
+
+    def _reasons_of_step(self, step):
+        reasons = super()._reasons_of_step(step)
+        locks = {month: month._reason_of_lock() for month in self.period_id}
+        return {plan: locks.get(plan.period_id) or reasons[plan] for plan in self}
+
+
 class KpiAssignment(models.Model):
     """The facts of a locked month stand still (Điều 18)."""
 

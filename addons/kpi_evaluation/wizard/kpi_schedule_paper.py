@@ -65,8 +65,14 @@ class KpiSchedulePrint(models.TransientModel):
         ]
         if self.kind != "all":
             domain.append(("kind", "=", self.kind))
+        entries = self.env["kpi.schedule.entry"].search(domain)
+        if self.kind == "all":
+            # What was done stands there once, with its hours.
+            entries = entries.filtered(lambda one: one.kind == "log") | (
+                entries._unlogged()
+            )
         # sudo: names of work and people in what the user reads
-        return self.env["kpi.schedule.entry"].search(domain).sudo()
+        return entries.sorted("date_start").sudo()
 
     def _paper(self, entries, person=None):
         # sudo: names and agency of whose week it is
