@@ -76,7 +76,8 @@ class KpiAssignment(models.Model):
             "allowed_company_ids": self.env.companies.ids,
             "tracking_disable": True,
         }
-        works = super(KpiAssignment, self.with_context(context)).create(rows)
+        plain = self.with_context(context)  # pylint: disable=context-overridden
+        works = super(KpiAssignment, plain).create(rows)
         self._check_clear(rows, unclear)
         return works.with_env(self.env)
 
