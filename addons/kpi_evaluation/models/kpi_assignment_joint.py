@@ -21,8 +21,7 @@ class KpiAssignment(models.Model):
         for assignment in self.filtered("joint_id"):
             joint = assignment.joint_id
             assignment.coefficient = assignment.coefficient or joint.coefficient
-        done = super()._compute_copies()
-        return done
+        return super()._compute_copies()
 
     @api.constrains("joint_id", "quantity", "state", "responsibility")
     def _check_share(self):

@@ -53,8 +53,7 @@ class KpiAssignment(models.Model):
             source = assignment.source_id
             assignment.product = assignment.product or source.product
             assignment.coefficient = assignment.coefficient or source.coefficient
-        done = super()._compute_copies()
-        return done
+        return super()._compute_copies()
 
     @api.depends("taken_ids.quantity", "taken_ids.state")
     def _compute_transferred_quantity(self):
@@ -64,7 +63,7 @@ class KpiAssignment(models.Model):
 
     @api.depends("state", "transferred_quantity")
     def _compute_progress(self):
-        done = super()._compute_progress()
+        computed = super()._compute_progress()
         for one in self:
             left = max(one.remaining_quantity - one.transferred_quantity, 0)
             one.untransferred_quantity = left if one.state in COUNTED else 0
@@ -72,7 +71,7 @@ class KpiAssignment(models.Model):
             is_open = one.state == "given" and one.remaining_quantity
             if one.progress in ("todo", "overdue") and not is_open:
                 one.progress = "closed"
-        return done
+        return computed
 
     def report_unable(self, reason):
         """Tell the assigner at once that one cannot finish work (Điều 15.1.d).
