@@ -145,12 +145,16 @@ class KpiAppraisal(models.Model):
         new = old.with_context(**UNNOTED).create(
             [one._values_of_new_version() for one in old]
         )
-        for sheet in new:
-            note = self.env._(
-                "Takes the place of a sheet annulled for this reason: %(reason)s",
-                reason=sheet.supersedes_id.annulment_reason,
+        notes = {
+            sheet.id: escape(
+                self.env._(
+                    "Takes the place of a sheet annulled for this reason: %(reason)s",
+                    reason=sheet.supersedes_id.annulment_reason,
+                )
             )
-            sheet._message_log(body=escape(note))
+            for sheet in new
+        }
+        new._message_log_batch(notes)
         new._leaders_of_month()._recompute_scores()
         old._mark_leaders_judged_already()
         return new
