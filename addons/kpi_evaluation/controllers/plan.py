@@ -8,7 +8,7 @@ WEEK = "/my/kpi/week"
 PLAN_REPORT = "kpi_evaluation.report_kpi_plan"
 WEEK_REPORT = "kpi_evaluation.report_kpi_schedule"
 NOTICE = "kpi_plan_notice"
-YEARS_SHOWN = 50
+YEARS_LIMIT = 50
 
 
 class KpiPlanPortal(Controller):
@@ -123,7 +123,7 @@ class KpiPlanPortal(Controller):
             day = date.fromisoformat(text)
         except ValueError:
             return today
-        return day if abs(day.year - today.year) < YEARS_SHOWN else today
+        return day if abs(day.year - today.year) < YEARS_LIMIT else today
 
     def _pdf(self, reports, report, records, name):
         pdf, _type = reports._render_qweb_pdf(report, records.ids)
