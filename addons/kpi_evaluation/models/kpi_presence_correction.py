@@ -12,17 +12,7 @@ class KpiPresenceCorrection(models.Model):
 
     _name = "kpi.presence.correction"
     _description = "Correction of the Days at Work"
-    _inherit = ["kpi.fixed.mixin"]
     _order = "id desc"
-
-    FIXED_FIELDS = (
-        "appraisal_id",
-        "recorded_days",
-        "present_days",
-        "document",
-        "document_date",
-        "reason",
-    )
 
     appraisal_id = fields.Many2one(
         "kpi.appraisal", required=True, index=True, ondelete="cascade"
@@ -56,11 +46,15 @@ class KpiPresenceCorrection(models.Model):
         corrections._note_on_sheets()
         return corrections
 
-    def _sentence_of_fixed(self, _name):
-        return self.env._(
-            "A correction is never changed; add another one with its document "
-            "(Điều 6.7)."
-        )
+    def write(self, vals):
+        if vals:
+            raise UserError(
+                self.env._(
+                    "A correction is never changed; add another one with its document "
+                    "(Điều 6.7)."
+                )
+            )
+        return super().write(vals)
 
     def _check_days(self, sheet, days):
         if not 0 <= float(days or 0) <= sheet.working_days:
