@@ -141,8 +141,20 @@ class TestDaysAtWork(PresenceCase):
     def test_a_change_of_the_calendar_itself_counts_from_the_next_night_on(self):
         days = self.company.resource_calendar_id.attendance_ids
         days.filtered(lambda one: one.dayofweek == "4").unlink()
-        self.env["kpi.appraisal"]._cron_count_presence()
+        sheets = self.env["kpi.appraisal"]
+        self.assertIn(self.period, sheets._months_to_count())
+        sheets._count_presence(self.period)
         self.assertEqual(self._presence(), (18, 18, False))
+
+    def test_a_night_on_which_nothing_changed_writes_nothing(self):
+        self._off(9)
+        self.env.flush_all()
+        self.env.invalidate_all()
+        self.env.cr.execute("SELECT id, ctid FROM kpi_appraisal ORDER BY id")
+        before = self.env.cr.fetchall()
+        self.env["kpi.appraisal"]._count_presence(self.period)
+        self.env.cr.execute("SELECT id, ctid FROM kpi_appraisal ORDER BY id")
+        self.assertEqual(self.env.cr.fetchall(), before)
 
     def test_what_is_decided_does_not_follow_a_later_leave(self):
         self._deliver(self._give(self.staff))

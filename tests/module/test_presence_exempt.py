@@ -99,6 +99,8 @@ class TestNotEvaluated(PresenceCase):
         ):
             with self.assertRaises(UserError):
                 change()
+        with self.assertRaisesRegex(UserError, "add another one"):
+            correction.sudo().write({"document": "Sửa"})
         for days in (-1, 23.5):
             with self.assertRaisesRegex(UserError, "between 0 and the 23"):
                 self._correct(self.sheet, days)

@@ -5,6 +5,13 @@ from ..regulation.values import exact, shown
 from .recompute import compute_again
 
 STATES_WITH_LIVE_PRESENCE = ("draft", "self_assessed", "reviewed", "exempt")
+PRESENCE_FIELDS = (
+    "working_days",
+    "recorded_days",
+    "present_days",
+    "presence_ratio",
+    "is_short",
+)
 
 
 def _days(label, text):
@@ -52,6 +59,8 @@ class KpiAppraisal(models.Model):
     @api.depends("presence_correction_ids.present_days")
     def _compute_presence(self):
         sheets = self.filtered(lambda one: one.state in STATES_WITH_LIVE_PRESENCE)
+        # What stands is not written again, as on most nights.
+        sheets._origin.fetch(PRESENCE_FIELDS)
         recorded = sheets._origin._recorded_presence()
         for sheet in sheets:
             working, present = recorded.get(sheet._origin, (0, 0))
@@ -115,5 +124,22 @@ class KpiAppraisal(models.Model):
 
     @api.model
     def _cron_count_presence(self):
-        """Every night: a change of a calendar tells nobody."""
-        self._recompute_presence([])
+        """Every night, a month at a time: a change of a calendar tells nobody."""
+        months = self._months_to_count()
+        for number, month in enumerate(months, start=1):
+            self._count_presence(month)
+            self.env["ir.cron"]._commit_progress(1, remaining=len(months) - number)
+
+    @api.model
+    def _months_to_count(self):
+        groups = self._read_group(self._awaiting_decision(), ["period_id"])
+        return [month for (month,) in groups]
+
+    def _awaiting_decision(self):
+        return [("state", "in", ("draft", "self_assessed", "reviewed"))]
+
+    @api.model
+    def _count_presence(self, month):
+        about = [*self._awaiting_decision(), ("period_id", "=", month.id)]
+        self._recompute_presence(about)
+        self.env.flush_all()
