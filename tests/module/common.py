@@ -134,6 +134,13 @@ class Agency(Catalogues):
         return work.with_env(cls.env)
 
     @classmethod
+    def _change(cls, work, **values):
+        """Have its assigner ask for a change of given work, and approve it."""
+        judge = work.assigner_user_id
+        asked = work.with_user(judge).ask_change(reason="Điều chỉnh", **values)
+        cls.env["kpi.assignment.change"].with_user(judge).browse(asked).action_approve()
+
+    @classmethod
     def _hand_in(cls, work, quantity=None, day=None):
         """Hand a product in as its person; all that remains unless told otherwise."""
         mine = work.with_user(work.employee_user_id)

@@ -90,7 +90,8 @@ class TestBatches(KpiCase):
         for number in range(1 + FEW + MANY):
             deputy = self._person(f"Phó {number}", "deputy", manager=self.head)
             self._give(self._person(f"Cán bộ {number}", "staff", manager=deputy))
-        leaders = self.period._open_sheets().filtered(
+        self._open()
+        leaders = self.period.appraisal_ids.filtered(
             lambda sheet: sheet.position_category == "deputy"
         )
         self._assert_batched(lambda some: some._recompute_scores(), leaders)

@@ -1,7 +1,5 @@
 from datetime import date
 
-from odoo.tools import SQL
-
 from .decision_case import DecisionCase
 from .paper import printed
 
@@ -29,8 +27,10 @@ class TestFrozenPaper(DecisionCase):
             )
 
         return {
-            "coefficient": lambda: self._set_item("points", 20),
-            "product's name": lambda: self._set_item("name", "Tên khác"),
+            "coefficient": lambda: self._set_behind(self.items["K2.5"], points=20),
+            "product's name": lambda: self._set_behind(
+                self.items["K2.5"], name="Tên khác"
+            ),
             "criteria text": lambda: form.criterion_ids.write({"name": "Chữ khác"}),
             "form": lambda: form.write({"name": "Mẫu khác", "code": "99"}),
             "unit's name": lambda: self.unit.write({"name": "Phòng Tài chính"}),
@@ -46,18 +46,6 @@ class TestFrozenPaper(DecisionCase):
             "agency": lambda: self.company.write({"name": "UBND phường", "city": "X"}),
             "publication": lambda: self._publish(self.sheet),
         }
-
-    def _set_item(self, name, value):
-        """Behind the ORM, which refuses to change an approved catalogue."""
-        self.env.cr.execute(
-            SQL(
-                "UPDATE kpi_catalogue_item SET %s = %s WHERE id = %s",
-                SQL.identifier(name),
-                value,
-                self.items["K2.5"].id,
-            )
-        )
-        self.env.invalidate_all()
 
     def test_nothing_that_changes_later_changes_snapshot_or_paper(self):
         link = self._decided()

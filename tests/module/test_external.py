@@ -106,7 +106,8 @@ class TestExternalResult(AuthorityCase):
     def test_such_a_sheet_counts_for_nobody_s_d_and_is_found_apart(self):
         self._record(grade="d")
         own = self.sheets[self.chair]
-        self.assertNotIn(self.sheet, own._grades_of_people_led()[own])
+        led = [one.sheet for one in own._people_led().get(own) or ()]
+        self.assertNotIn(self.sheet.id, led)
         period = self.period.with_user(self.hr)
         self.assertEqual((period.external_count, period.external_left), (1, 0))
         sheets = self.env["kpi.appraisal"].with_user(self.hr)

@@ -16,6 +16,11 @@ class TestGaps(KpiCase):
         gaps = period.gap_ids
         return gaps.filtered(lambda gap: gap.employee_id == person) if person else gaps
 
+    def _kept(self, person):
+        """What the list as it was last stored says of a person."""
+        gaps = self.period.gap_ids
+        return gaps.filtered(lambda gap: gap.employee_id == person).mapped("kind")
+
     def _kinds(self, person):
         return set(self._gaps(person).mapped("kind"))
 
@@ -25,23 +30,33 @@ class TestGaps(KpiCase):
         self._give(self.staff)
         self._open()
         for person, kinds in (
-            (nobody, {"category", "evaluator", "account", "work"}),
-            (newcomer, {"account", "work"}),
-            (self.staff, set()),
-            (self.colleague, {"work"}),
-            (self.head, {"evaluator", "work"}),
+            (nobody, {"category", "evaluator", "account", "work", "plan"}),
+            (newcomer, {"account", "work", "plan"}),
+            (self.staff, {"plan"}),
+            (self.colleague, {"work", "plan"}),
+            (self.head, {"evaluator", "work", "plan"}),
         ):
             with self.subTest(person.name):
                 self.assertEqual(self._kinds(person), kinds)
 
     def test_the_list_is_there_before_the_month_is_opened(self):
-        self.assertEqual(self._kinds(self.head), {"evaluator", "work"})
+        self.assertEqual(self._kinds(self.head), {"evaluator", "work", "plan"})
         self.assertFalse(self.period.appraisal_ids)
 
     def test_what_is_filled_in_leaves_the_list(self):
         self._open()
-        self.assertEqual(self._kinds(self.colleague), {"work"})
+        self.assertEqual(self._kinds(self.colleague), {"work", "plan"})
         self._give(self.colleague)
+        self.assertEqual(self._kinds(self.colleague), {"plan"})
+        plan = self.env["kpi.plan"].create(
+            {"employee_id": self.colleague.id, "period_id": self.period.id}
+        )
+        self.assertEqual(self._kinds(self.colleague), {"plan"})
+        self.env.flush_all()
+        self.env.cr.execute(
+            "UPDATE kpi_plan SET state = 'submitted' WHERE id = %s", plan.ids
+        )
+        self.env.invalidate_all()
         self.assertFalse(self._gaps(self.colleague))
 
     def test_every_night_the_months_under_way_are_looked_at_again(self):
@@ -51,7 +66,7 @@ class TestGaps(KpiCase):
         self.assertIn(self.staff, gaps.employee_id)
         self._give(self.staff)
         self.env["kpi.period"]._cron_find_gaps()
-        self.assertNotIn(self.staff, self.period.gap_ids.employee_id)
+        self.assertNotIn("work", self._kept(self.staff))
         self._give(self.colleague)
         with freeze_time("2026-08-01 03:00:00"):
             self.env["kpi.period"]._cron_find_gaps()

@@ -96,7 +96,7 @@ class TestJointProduct(WorkCase):
     def test_every_share_has_the_coefficient_of_the_joint_work(self):
         joint = self._joint("K2", 2)
         self._split(joint, (self.staff, 1))
-        self.items["K2"].points = 20
+        self._set_behind(self.items["K2"], points=20, coefficient=4)
         later = self._split(joint, (self.staff, 1, self.august))
         self.assertEqual((later.coefficient, joint.coefficient), (2, 2))
 

@@ -80,5 +80,5 @@ class TestLateness(CauseCase):
         work = self._give(self.staff, date_deadline=date(2026, 7, 9))
         self._deliver(work, day=date(2026, 7, 12))
         self.assertEqual(work.late_count, 1)
-        work.with_user(self.head.user_id).date_deadline = date(2026, 7, 12)
+        self._change(work, date_deadline=date(2026, 7, 12))
         self.assertEqual(work.late_count, 0)

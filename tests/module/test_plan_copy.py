@@ -90,7 +90,7 @@ class TestPlanCopy(PlanCase):
 
     def test_a_product_that_left_the_catalogue_stays_behind_and_the_log_says_so(self):
         self._own_plan(self.staff, self._line("K1", 2), self._line("K2", 1))
-        self.items["K2"].active = False
+        self._set_behind(self.items["K2"], active=False)
         plan = self._copy(self._own_plan(self.staff, period=self._next()))
         self.assertEqual(plan.line_ids.item_id, self.items["K1"])
         self.assertIn("Sản phẩm K2", " ".join(plan.message_ids.mapped("body")))

@@ -88,7 +88,7 @@ class TestPlanStory(PlanCase):
     def test_the_weight_of_approved_work_is_of_the_day_of_the_approval(self):
         plan = self._approve(self._own_plan(self.staff, self._line("K2", 3)))
         draft = self._own_plan(self.colleague, self._line("K2", 3))
-        self.items["K2"].points = 20
+        self._set_behind(self.items["K2"], points=20, coefficient=4)
         (plan | draft).invalidate_recordset()
         plan.line_ids.invalidate_recordset()
         self.assertEqual((plan.worth, draft.worth), (6, 12))

@@ -45,7 +45,7 @@ class TestPortalCause(PortalCase):
 
     def test_a_fault_and_a_delay_are_asked_about_where_they_stand(self):
         self.assertFalse(self._forms("fault") or self._forms("delay"))
-        self.work.with_user(self.head.user_id).date_deadline = self.period.date_start
+        self._set_behind(self.work, date_deadline=self.period.date_start)
         hand_in = self._hand_in(self.work, 1, self.period.date_start + timedelta(2))
         hand_in.with_user(self.head.user_id).action_return("Sai")
         for kind in ("fault", "delay"):

@@ -70,7 +70,7 @@ class TestHandBack(WorkCase):
 class TestTransfer(WorkCase):
     def test_the_taker_gets_extra_work_on_the_terms_of_the_giver(self):
         work = self._give(self.staff, "K2", 3, responsibility="collaborator")
-        self.items["K2"].points = 20
+        self._set_behind(self.items["K2"], points=20, coefficient=4)
         taken = self._transfer(work, self.colleague)
         self.assertEqual(
             (taken.origin, taken.source_id, taken.employee_id, taken.period_id),

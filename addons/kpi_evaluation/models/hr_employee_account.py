@@ -40,10 +40,10 @@ class HrEmployee(models.Model):
         if user:
             return {"status": "used" if user.login_date else "waiting"}
         problem = ""
-        if not login:
-            problem = self.env._("neither a work e-mail nor a staff code")
-        elif self.work_email and "@" not in login:
+        if self.work_email and not email_normalize(self.work_email):
             problem = self.env._("the work e-mail cannot be read")
+        elif not login:
+            problem = self.env._("neither a work e-mail nor a staff code")
         elif login in taken:
             problem = self.env._("another account already uses this login")
         elif twice[login] > 1:

@@ -68,7 +68,8 @@ class KpiAppraisal(models.Model):
             [("appraisal_id", "in", self.ids), ("kind", "=", kind)]
         ).appraisal_id
         links = book
-        for sheets in (self.sudo() - frozen).grouped("company_id").values():
+        missing = self.sudo() - frozen  # sudo: as above
+        for sheets in missing.grouped("company_id").values():
             for some in split_every(SHEETS_AT_ONCE, sheets.ids, sheets.browse):
                 links += some._add_to_book(kind)
         self.env.ref("kpi_evaluation.ir_cron_print_decisions")._trigger()

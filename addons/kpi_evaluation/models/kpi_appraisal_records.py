@@ -1,18 +1,21 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
 
+from .kpi_assignment_steps import COUNTED
+
 WORK_LIMIT = 5
 UNFINISHED = """
       SELECT COUNT(*) FILTER (WHERE work.late_count > 0),
-             COUNT(*) FILTER (WHERE work.done_quantity < work.quantity),
+             COUNT(*) FILTER (WHERE work.done_quantity < work.base_quantity),
              COUNT(*),
              (ARRAY_AGG(work.id ORDER BY work.date_deadline, work.id))[1:%(limit)s]
         FROM kpi_assignment work
        WHERE work.employee_id = ANY(%(people)s)
          AND work.period_id = %(month)s
          AND work.role = 'direct'
+         AND work.state = ANY(%(states)s) AND work.is_waived IS NOT TRUE
          AND (work.late_count > 0
-              OR work.done_quantity < work.quantity
+              OR work.done_quantity < work.base_quantity
              AND work.date_deadline < %(today)s)
 """
 
@@ -49,7 +52,12 @@ class KpiAppraisal(models.Model):
         today = self.env["kpi.regulation.clause"]._today()
         month = self.period_id.id
         query = SQL(
-            UNFINISHED, people=people, month=month, today=today, limit=WORK_LIMIT
+            UNFINISHED,
+            people=people,
+            month=month,
+            states=list(COUNTED),
+            today=today,
+            limit=WORK_LIMIT,
         )
         [[late, undone, count, first]] = self.env.execute_query(query)
         if not first:

@@ -36,7 +36,19 @@ class KpiAssignment(models.Model):
             raise UserError(refused)
         return self._asked(amount, day, reason).id
 
-    def _asked(self, quantity, day, reason):
+    def _change_on_record(self, quantity, day, reason):
+        """Change the work for a caller who was allowed to keep it; note both values."""
+        if (quantity, day) == (self.quantity, self.date_deadline):
+            return
+        refused = self._reason_against_asking(quantity, day)
+        if refused:
+            raise UserError(refused)
+        today = self.env["kpi.regulation.clause"]._today()
+        answer = {"decided_by_id": self.env.uid, "decided_on": today}
+        self._asked(quantity, day, reason, state="approved", **answer)
+        self._change(quantity, day)
+
+    def _asked(self, quantity, day, reason, **answer):
         # sudo: nobody creates requests by hand; whoever asks was allowed to
         requests = self.env["kpi.assignment.change"].sudo()
         return requests.create(
@@ -47,6 +59,7 @@ class KpiAssignment(models.Model):
                 "old_deadline": self.date_deadline,
                 "new_deadline": day,
                 "reason": reason,
+                **answer,
             }
         )
 

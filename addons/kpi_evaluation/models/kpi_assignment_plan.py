@@ -116,4 +116,12 @@ class KpiPlanLine(models.Model):
             "origin": "plan",
             "role": self.role,
             "plan_line_id": self.id,
+            "assigner_id": self._assigner().id,
         }
+
+    def _assigner(self):
+        """Who gives the work: the evaluator, or whoever approves for a collective."""
+        person = self.plan_id.employee_id
+        # sudo: the approver's own personnel record
+        approver = self.env.user.sudo().employee_id
+        return person.kpi_evaluator_id or approver

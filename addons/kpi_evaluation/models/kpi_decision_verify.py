@@ -34,6 +34,9 @@ class KpiDecision(models.Model):
             self._result_in_words(company, *self._check_book(company))
             for company in self._companies_to_verify()
         ]
+        return self._told_of(results)
+
+    def _told_of(self, results):
         whole = all(is_whole for is_whole, _words in results)
         return {
             "type": "ir.actions.client",

@@ -6,6 +6,7 @@ class KpiFilesMixin(models.AbstractModel):
 
     _name = "kpi.files.mixin"
     _description = "Files Given with a Record"
+    _inherit = ["kpi.evidence.mixin"]
 
     attachment_ids = fields.One2many(
         "ir.attachment",
@@ -17,19 +18,9 @@ class KpiFilesMixin(models.AbstractModel):
     def _attach_given(self, files):
         """Attach (name, base64 content) pairs, for whoever was allowed to give them."""
         self.ensure_one()
-        pairs = self.env["kpi.delivery"]._checked_files(files)
+        checked = self._checked_files(files)
         # sudo: the giver may have no right to files; the step has been allowed
-        self.env["ir.attachment"].sudo().create(
-            [
-                {
-                    "name": name,
-                    "datas": content,
-                    "res_model": self._name,
-                    "res_id": self.id,
-                }
-                for name, content in pairs
-            ]
-        )
+        self.sudo()._attach(checked)
 
     def _files_view(self):
         """The files as the portal lists them."""

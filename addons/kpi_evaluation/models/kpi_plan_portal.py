@@ -96,16 +96,11 @@ class KpiPlan(models.Model):
         return [{"id": line.id, "name": line.display_name} for line in lines]
 
     def _product_views(self):
-        """[(heading, products)] of the agency's catalogues in force."""
+        """[(heading, products)] that may be given to the person in the month."""
         # sudo: people in the portal choose among the products of their agency
-        items = self.env["kpi.catalogue.item"].sudo()
-        items = items.search(
-            [
-                ("company_id", "=", self.company_id.id),
-                ("catalogue_id.active", "=", True),
-                ("coefficient", ">", 0),
-            ]
-        )
+        person = self.sudo().employee_id
+        items = person.env["kpi.catalogue.item"]._usable_for(person, self.period_id)
+        items = items[person].filtered("coefficient")
         by_heading = items.grouped(lambda item: item.division or item.annex or "")
         return [
             (heading, [{"id": one.id, "name": one.display_name} for one in some])

@@ -80,7 +80,7 @@ class KpiTaskIntake(models.AbstractModel):
             self.env["kpi.catalogue.item"]
             .sudo()
             .search(
-                [("company_id", "=", company.id), ("catalogue_id.active", "=", True)]
+                [("company_id", "=", company.id), ("catalogue_id.state", "!=", "draft")]
             )
         )
         products = defaultdict(list)

@@ -81,23 +81,19 @@ class KpiTaskIntake(models.AbstractModel):
             )
         return period
 
+    def _products_in_force(self, code, known, period):
+        return [
+            one
+            for one in known.products.get(code.casefold(), ())
+            if not period or one.catalogue_id._covers(period.date_start)
+        ]
+
     def _item_of(self, outcome, known, period):
         """The product of the version that is in force in the month."""
         code = outcome.row.product_code
-        items = known.products.get(code.casefold(), ())
-        fit = [
-            one
-            for one in items
-            if not period or one.catalogue_id._covers(period.date_start)
-        ]
+        fit = self._products_in_force(code, known, period)
         if code and not fit:
-            outcome.refuse(
-                "product_code",
-                self.env._(
-                    "The agency's catalogue has no product “%(code)s” (Điều 10.4).",
-                    code=code,
-                ),
-            )
+            outcome.refuse("product_code", self._sentence_of_no_product(code))
         if fit and fit[0].coefficient <= 0:
             outcome.refuse(
                 "product_code",
@@ -108,6 +104,11 @@ class KpiTaskIntake(models.AbstractModel):
                 ),
             )
         return fit[0] if fit else None
+
+    def _sentence_of_no_product(self, code):
+        return self.env._(
+            "The agency's catalogue has no product “%(code)s” (Điều 10.4).", code=code
+        )
 
     def _refuse_repeated(self, outcome, seen):
         row = outcome.row

@@ -17,7 +17,21 @@ class KpiTaskIntake(models.AbstractModel):
         for one, work in zip(new, works, strict=True):
             one.record_id = work.id
         for changed in self._by_change(outcomes):
-            works.browse(one.record_id for one in changed).write(changed[0].values)
+            self._change(works.browse(one.record_id for one in changed), changed[0])
+
+    def _change(self, works, outcome):
+        """Change given work as whoever keeps it may; both values stay on record."""
+        values = dict(outcome.values)
+        quantity, day = values.pop("quantity", None), values.pop("date_deadline", None)
+        if values:
+            works.write(values)
+        for work in works:
+            work._change_on_record(
+                work.quantity if quantity is None else quantity,
+                day or work.date_deadline,
+                self.env._("Changed in another system or file"),
+            )
+        works._refresh_sheets()
 
     @api.model
     def _write_each(self, outcomes):

@@ -39,6 +39,9 @@ GAPS = {
     "organising_not_chosen": "cấp có thẩm quyền chưa chọn mức đ (Điều 12.3.b)",
     "unity_not_chosen": "cấp có thẩm quyền chưa chọn mức e (Điều 12.3.c)",
     "support_mark_not_given": "người quản lý chưa chấm điểm (Điều 7.2.c)",
+    "no_scored_month": "chưa có tháng nào có điểm (Điều 19)",
+    "too_few_months": "chưa đủ số tháng để xếp loại năm (Nghị định 335/2025/NĐ-CP "
+    "Điều 11.1)",
 }
 
 # Stands in the place of a figure; why it is missing stands beside it.

@@ -1,5 +1,8 @@
 from base64 import b64encode
+from io import BytesIO
 from urllib.parse import urlencode
+
+import qrcode
 
 from odoo import fields, models
 from odoo.exceptions import UserError
@@ -51,9 +54,8 @@ class KpiAccountCreationLine(models.TransientModel):
         token = partner._generate_signup_token(expiration=SLIP_DAYS * HOURS_A_DAY)
         query = urlencode({"db": self.env.cr.dbname, "token": token})
         address = urljoin(partner.get_base_url(), f"/web/reset_password?{query}")
-        picture = self.env["ir.actions.report"].barcode(
-            "QR", address, width=300, height=300
-        )
+        picture = BytesIO()
+        qrcode.make(address, box_size=6).save(picture, format="PNG")
         return {
             "name": self.name,
             "title": self.employee_id.job_title or "",
@@ -63,5 +65,5 @@ class KpiAccountCreationLine(models.TransientModel):
             "site": partner.get_base_url(),
             "address": address,
             "days": SLIP_DAYS,
-            "qr": f"data:image/png;base64,{b64encode(picture).decode()}",
+            "qr": f"data:image/png;base64,{b64encode(picture.getvalue()).decode()}",
         }

@@ -49,4 +49,5 @@ ALL_PROBLEMS = PROBLEMS | CELL
 
 def sentence(env, problem):
     """Return the sentence for a problem in the language of the environment."""
-    return env._(ALL_PROBLEMS[problem.code], **dict(problem.values))
+    words = env._(ALL_PROBLEMS[problem.code])
+    return words % dict(problem.values)
