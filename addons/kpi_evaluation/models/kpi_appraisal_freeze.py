@@ -58,12 +58,10 @@ class KpiAppraisal(models.Model):
         is and gets no second link of its kind.
         """
         # sudo: nobody writes into the book; the step before was the right to it
-        book = self.env["kpi.decision"].sudo()
-        frozen = book.search(
-            [("appraisal_id", "in", self.ids), ("kind", "=", kind)]
-        ).appraisal_id
-        links = book
-        for sheets in (self.sudo() - frozen).grouped("company_id").values():
+        own, links = self.sudo(), self.env["kpi.decision"].sudo()
+        frozen = links.search([("appraisal_id", "in", self.ids), ("kind", "=", kind)])
+        waiting = own - frozen.appraisal_id
+        for sheets in waiting.grouped("company_id").values():
             for some in split_every(SHEETS_AT_ONCE, sheets.ids, sheets.browse):
                 links += some._add_to_book(kind)
         self.env.ref("kpi_evaluation.ir_cron_print_decisions")._trigger()
