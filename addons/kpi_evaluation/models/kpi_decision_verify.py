@@ -38,18 +38,20 @@ class KpiDecision(models.Model):
 
     def _told_of(self, results):
         whole = all(is_whole for is_whole, _words in results)
+        words = "\n".join(words for _is_whole, words in results)
+        return self._notice(whole, words or self.env._("Nothing is decided yet."))
+
+    def _notice(self, is_whole, words):
+        title = (
+            self.env._("The book of decisions is whole")
+            if is_whole
+            else self.env._("The book of decisions is broken")
+        )
+        shown = {"title": title, "message": words, "sticky": not is_whole}
         return {
             "type": "ir.actions.client",
             "tag": "display_notification",
-            "params": {
-                "title": self.env._("The book of decisions is whole")
-                if whole
-                else self.env._("The book of decisions is broken"),
-                "message": "\n".join(words for _is_whole, words in results)
-                or self.env._("Nothing is decided yet."),
-                "type": "success" if whole else "danger",
-                "sticky": not whole,
-            },
+            "params": shown | {"type": "success" if is_whole else "danger"},
         }
 
     def _check_may_verify(self):
