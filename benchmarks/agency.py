@@ -67,6 +67,9 @@ def _products(env, company):
             "company_id": company.id,
             "date_from": FROM,
             "standard_points": PRODUCTS,
+            "decision_number": "1/QĐ-UBND",
+            "decision_date": FROM,
+            "decision_authority": "Chủ tịch",
         }
     )
     group = env["kpi.complexity.group"].create(
@@ -77,7 +80,7 @@ def _products(env, company):
             "points_max": PRODUCTS,
         }
     )
-    return env["kpi.catalogue.item"].create(
+    products = env["kpi.catalogue.item"].create(
         [
             {
                 "catalogue_id": catalogue.id,
@@ -85,7 +88,10 @@ def _products(env, company):
                 "code": f"{number:03}",
                 "name": f"Sản phẩm {number}",
                 "points": number,
+                "is_standard": number == PRODUCTS,
             }
             for number in range(1, PRODUCTS + 1)
         ]
     )
+    catalogue.action_approve()
+    return products

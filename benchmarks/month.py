@@ -2,6 +2,7 @@
 
 from dateutil.relativedelta import relativedelta
 
+from odoo import Command
 from odoo.tools import SQL
 
 from .agency import FROM, new_agency
@@ -38,7 +39,7 @@ def _month(env, agency, day, measure, floor):
         period.with_user(agency.hr).action_open()
     sheets = period.appraisal_ids
     lines = sheets.criterion_ids
-    assert (len(sheets), len(lines)) == (PEOPLE, 10 * PEOPLE), period.opening_report
+    assert (len(sheets), len(lines)) == (PEOPLE, 10 * PEOPLE)
     with measure("open_floor"):
         floor.insert_sheets(period)
     _give_work(env, agency, period)
@@ -48,11 +49,40 @@ def _month(env, agency, day, measure, floor):
     assert len(graded) == len(sheets.filtered(lambda s: s.position_category == "staff"))
     with measure("score_floor"):
         floor.aggregate(period)
+    _hand_in(env, period, measure)
     env.cr.commit()
 
 
+def _hand_in(env, period, measure):
+    """Hand in one product late and have it accepted: the leaders' sheets follow."""
+    work = env["kpi.assignment"].search(
+        [("period_id", "=", period.id), ("origin", "=", "plan")], order="id desc"
+    )[:1]
+    giver = work.assigner_id
+    giver.user_id = giver.user_id or env["res.users"].with_context(
+        no_reset_password=True
+    ).create(
+        {
+            "name": giver.name,
+            "login": f"benchmark {giver.id}",
+            "company_id": giver.company_id.id,
+            "company_ids": [Command.set(giver.company_id.ids)],
+        }
+    )
+    before = period.appraisal_ids.filtered(lambda s: s.employee_id == giver).trace
+    with measure("hand_in"):
+        delivery = env["kpi.delivery"].create(
+            {"assignment_id": work.id, "date": period.date_end, "quantity": 0.5}
+        )
+    with measure("accept"):
+        delivery.with_user(giver.user_id).action_accept()
+    env.invalidate_all()
+    after = period.appraisal_ids.filtered(lambda s: s.employee_id == giver).trace
+    assert before != after, "the leader's sheet did not follow"
+
+
 def _give_work(env, agency, period):
-    """Give everyone 12 tasks, then have them done and all criteria judged."""
+    """Give 12 tasks to all who can get any, have them done and all criteria judged."""
     env["kpi.assignment"].with_context(tracking_disable=True).create(
         [
             {
@@ -64,6 +94,7 @@ def _give_work(env, agency, period):
                 "origin": "adhoc" if number == TASKS - 1 else "plan",
             }
             for sheet in period.appraisal_ids
+            if sheet.evaluator_id
             for number in range(TASKS)
         ]
     )
@@ -97,6 +128,12 @@ def _report(measure):
         floor = measure.milliseconds(f"{name}_floor") / PEOPLE
         queries = measure.queries(name) / PEOPLE
         print(f"{title:<28}{ms:8.2f}{queries:10.3f}{floor:11.3f}{ms / floor:8.1f}")
+    for title, name in (
+        ("hand in one product", "hand_in"),
+        ("accept one product", "accept"),
+    ):
+        ms, queries = measure.milliseconds(name), measure.queries(name)
+        print(f"{title:<28}{ms:8.2f}{queries:10.0f}")
     ms = OTHERS_MS / (measure.milliseconds("open") / PEOPLE)
     queries = OTHERS_QUERIES / (measure.queries("open") / PEOPLE)
     print(

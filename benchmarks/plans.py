@@ -50,6 +50,8 @@ def _queries(province):
     yield "evaluator: all tasks", query("kpi.assignment", [], "evaluator", **work)
     pending = [("verdict", "=", "pending")]
     yield "evaluator: hand-ins waiting", query("kpi.delivery", pending, "evaluator")
+    for_me = [("may_judge", "=", True)]
+    yield "evaluator: waits for my verdict", query("kpi.delivery", for_me, "evaluator")
     of_ten = [*pending, ("employee_id", "in", people[:LED])]
     yield "hand-ins waiting of ten people", query("kpi.delivery", of_ten)
     product = [("item_id", "=", province.assignment.item_id.id + 1)]

@@ -161,6 +161,7 @@ class Province:
             assignment_id=self.assignments.id("g"),
             employee_id=whose["employee_id"],
             company_id=whose["company_id"],
+            assigner_id=self.employees.id(f"{PERSON % sheet} / {LED} * {LED}"),
             verdict=f"CASE WHEN {MONTH % sheet} = {MONTHS - 1} AND mod(g, {TASKS}) = 0 "
             "THEN 'pending' ELSE 'accepted' END",
         )

@@ -8,8 +8,16 @@ import pytest
 from kpi_evaluation.regulation.coefficient import coefficient_of
 from kpi_evaluation.regulation.deadlines import late_count
 from kpi_evaluation.regulation.grading import quota_limit
+from kpi_evaluation.regulation.moves import Stay, day_of_unit
 from kpi_evaluation.regulation.rulebook import RULES
-from kpi_evaluation.regulation.scoring import Mark, Product, SupportMarks, score
+from kpi_evaluation.regulation.scoring import (
+    LeaderFacts,
+    Mark,
+    Product,
+    SupportMarks,
+    WorkSum,
+    score,
+)
 
 DUE = date(2026, 7, 10)
 HALF_DONE = [Product(1, 4, 2, faults=1, lates=2)]
@@ -22,12 +30,22 @@ MARKS = [Mark(30, 30)]
 
 # These readings are followed where people, units and tasks are known, not here.
 OUTSIDE = {
-    "leader_sources",
+    "directing_exempt",
+    "subordinate_settled_at",
     "discipline_override",
     "quota_unit",
     "opinion_by",
     "decision_by",
     "body_conclusion",
+    "publication_unit",
+    "publication_shows",
+    "objection_answered_by",
+    "objection_first_day",
+    "annulment_by",
+    "month_opened_by",
+    "late_steps",
+    "cause_confirmed_by",
+    "waived_part",
 }
 
 
@@ -45,12 +63,30 @@ def driver(rulebook):
     return sheet.quantity, sheet.result
 
 
+def directing(rulebook):
+    """Own work: 1 of 1. Of those led: 2 of 4, and 10 of 10 beyond the plan."""
+    led = (WorkSum(4, 2), WorkSum(10, 10, extra=True, finished=3))
+    sheet = score([Product(1, 1, 1)], MARKS, rulebook, LeaderFacts((), directed=led))
+    return sheet.quantity, sheet.bonus
+
+
 def lateness(rulebook):
     return late_count(DUE, [date(2026, 7, 13)], rulebook)
 
 
 def quarter(rulebook):
     return coefficient_of("1.25", 5, rulebook)
+
+
+def mover(rulebook):
+    """Two weeks in one unit, one in the next: 14, 20 and 24 July are working days."""
+    stays = [
+        Stay("old", date(2026, 1, 1), date(2026, 7, 21)),
+        Stay("new", date(2026, 7, 22), date.max),
+    ]
+    month = date(2026, 7, 1), date(2026, 7, 31)
+    worked = [date(2026, 7, day) for day in (14, 20, 24)]
+    return day_of_unit(stays, *month, rulebook, worked).day
 
 
 def limit_of(rated_a, rated_b):
@@ -65,7 +101,12 @@ RIVALS = [
         (50, Fraction("37.5"), 25),
         (50, 75, 50),
     ),
+    ("leader_sources", "direct", directing, (60, 0), (100, 0)),
+    # 70 % of the mean of 10 / 5 in three ratios
+    ("directing_extra", "counted", directing, (60, 0), (60, 140)),
     ("late_unit", "day", lateness, 1, 3),
+    ("unit_of_month", "most_working_days", mover, 31, 21),
+    ("unit_of_month", "first_day", mover, 31, 1),
     # 70 % of the mean of 20 %, 20 % and 15 %
     ("bonus_method", "none", bonus, Fraction(77, 6), 0),
     # two points for the only one completed in full

@@ -8,6 +8,7 @@ from datetime import date
 
 import openpyxl
 
+from .catalogues import DECISION
 from .common import KpiCase
 
 HEADINGS = (
@@ -125,6 +126,15 @@ class CatalogueImportCase(KpiCase):
         wizard = self._check(content, name)
         wizard.action_import()
         return wizard
+
+    def _template(self):
+        return base64.b64decode(self._upload(b"").template)
+
+    def _approve(self, standard="KT.01"):
+        """Put the imported catalogue in force from this month on."""
+        self._products()[standard].with_user(self.hr).action_set_standard()
+        self.catalogue.write(DECISION | {"date_from": self.period.date_start})
+        self.catalogue.action_approve()
 
     def _products(self):
         items = self.env["kpi.catalogue.item"].with_context(active_test=False)

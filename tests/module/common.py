@@ -7,9 +7,10 @@ from freezegun import freeze_time
 from odoo import Command
 from odoo.tests import HttpCase, TransactionCase, tagged
 
+from .catalogues import Catalogues
+
 MONTH = date(2026, 7, 1)
 NOW = "2026-07-10 03:00:00"
-POINTS = {"K1": 5, "K2": 10, "K2.5": 12.5, "K0.4": 2}
 # What a small agency chooses so that its share of A never binds.
 FREE_SHARE = {"quota_share": "100", "quota_share_exceptional": "100"}
 HR = "kpi_evaluation.group_hr"
@@ -17,7 +18,7 @@ INTERNAL = "base.group_user"
 PORTAL = "base.group_portal"
 
 
-class Agency:
+class Agency(Catalogues):
     """Makes the agency and takes each step as the person who may take it.
 
     ``head`` judges ``staff`` and ``colleague`` (both in the portal) and ``officer``,
@@ -104,36 +105,6 @@ class Agency:
         )
 
     @classmethod
-    def _catalogue(cls, company=None):
-        """{code: product} with the coefficients 1, 2, 2.5 and 0.4."""
-        catalogue = cls.env["kpi.catalogue"].create(
-            {
-                "name": "Danh mục sản phẩm/công việc quy đổi",
-                "company_id": (company or cls.company).id,
-                "date_from": date(2026, 6, 1),
-                "standard_name": "Công văn trả lời",
-                "standard_points": 5,
-            }
-        )
-        frame = {"code": "N1", "points_min": 1, "points_max": 20}
-        group = cls.env["kpi.complexity.group"].create(
-            frame | {"catalogue_id": catalogue.id}
-        )
-        items = cls.env["kpi.catalogue.item"].create(
-            [
-                {
-                    "catalogue_id": catalogue.id,
-                    "group_id": group.id,
-                    "code": code,
-                    "name": f"Sản phẩm {code}",
-                    "points": worth,
-                }
-                for code, worth in POINTS.items()
-            ]
-        )
-        return {item.code: item for item in items}
-
-    @classmethod
     def _month(cls, day=MONTH, company=None):
         company = company or cls.company
         return cls.env["kpi.period"].create(
@@ -161,6 +132,13 @@ class Agency:
         evaluator = person.kpi_evaluator_id.user_id
         work = cls.env["kpi.assignment"].with_user(evaluator).create(values)
         return work.with_env(cls.env)
+
+    @classmethod
+    def _change(cls, work, **values):
+        """Have its assigner ask for a change of given work, and approve it."""
+        judge = work.assigner_user_id
+        asked = work.with_user(judge).ask_change(reason="Điều chỉnh", **values)
+        cls.env["kpi.assignment.change"].with_user(judge).browse(asked).action_approve()
 
     @classmethod
     def _hand_in(cls, work, quantity=None, day=None):

@@ -38,12 +38,12 @@ class Paper:
         return found
 
 
-def printed(sheets, user=None):
-    """Print sheets as a user and open what comes out."""
+def printed(records, user=None, report_name=REPORT):
+    """Print records by a report, as a user, and open what comes out."""
     # The page needs none of the second that Odoo waits for scripts by default.
-    sheets.env["ir.config_parameter"].sudo().set_param("report.print_delay", "10")
-    report = sheets.env["ir.actions.report"].with_user(user or sheets.env.user)
+    records.env["ir.config_parameter"].sudo().set_param("report.print_delay", "10")
+    report = records.env["ir.actions.report"].with_user(user or records.env.user)
     report = report.with_context(force_report_rendering=True)
-    content, kind = report._render_qweb_pdf(REPORT, sheets.ids)
+    content, kind = report._render_qweb_pdf(report_name, records.ids)
     assert kind == "pdf"
     return Paper(content)

@@ -65,7 +65,8 @@ class QuotaCase(KpiCase):
             "d",
         )
         cls.env.flush_all()
-        step = {"code": "total", "value": f"{total.numerator}/{total.denominator}"}
+        steps = [_step(code, total) for code in ("general", "result", "bonus")]
+        steps += [_step("total", total, ["weighted_result"]), _step("grade", grade)]
         cls.env.cr.execute(
             "UPDATE kpi_appraisal SET state = 'reviewed', is_scorable = TRUE, "
             "total_score = %s, system_grade = %s, proposed_grade = %s, trace = %s "
@@ -74,7 +75,7 @@ class QuotaCase(KpiCase):
                 float(total),
                 grade,
                 grade,
-                json.dumps({"steps": [step], "missing": []}),
+                json.dumps({"steps": steps, "missing": []}),
                 sheet.id,
             ),
         )
@@ -97,3 +98,17 @@ class QuotaCase(KpiCase):
             if line.appraisal_id in keep:
                 line.keeps_a = True
         return plan
+
+
+def _step(code, value, terms=()):
+    """A line of a trace, as the kernel writes it."""
+    if isinstance(value, Fraction):
+        value = f"{value.numerator}/{value.denominator}"
+    return {
+        "code": code,
+        "value": value,
+        "numerator": value,
+        "denominator": "100/1",
+        "clause": "Điều 14",
+        "terms": [[term, value] for term in terms],
+    }

@@ -81,7 +81,8 @@ class TestScore(ScoreCase):
         work = self._give(self.staff, "K1", 4)
         self._deliver(work)
         self._give(self.staff, "K1", 4)
-        work.with_user(self.head.user_id).quantity = 2
+        work._write_fixed({"quantity": 2})
+        work._refresh_sheets()
         self.assertEqual(work.done_quantity, 4)
         self.assertEqual(self.sheet.quantity_ratio, 33.33)  # 2 of 6, not 4 of 6
 
@@ -219,9 +220,12 @@ class TestLeader(ScoreCase):
     def test_an_untouched_sheet_that_goes_no_longer_holds_d_up(self):
         self._decide_all(but=(self.led, self.deputy))
         deputy = self.below[self.deputy]
+        unit = {"name": "Phòng Kinh tế", "company_id": self.company.id}
+        self.deputy.kpi_field_department_ids = self.env["hr.department"].create(unit)
+        deputy.with_user(self.hr).action_take_field()
         self._deliver(self._give(self.deputy))
         self._self_assess(deputy)
-        with self.assertRaisesRegex(UserError, "not decided yet"):
+        with self.assertRaisesRegex(UserError, "not finished yet: Ngô Thị Dung"):
             self._review(deputy)
         self.below[self.led].with_user(self.hr).unlink()
         self.assertEqual(deputy.unit_ratio, 100)

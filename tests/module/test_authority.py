@@ -166,9 +166,15 @@ class TestWhoMayAct(AuthorityCase):
     def test_leaders_of_a_central_agency_are_only_recorded(self):
         unit = self._unit("Thuế cơ sở", "nganh_doc")
         head = self._placed("Trưởng Thuế", unit, "head")
-        sheet = self._self_assess(self._open()[head])
-        reason = sheet._reasons_against("review")[sheet]
-        self.assertIn("Điều 9.1", reason)
+        sheet = self._open()[head]
+        for step, user in (
+            ("self_assess", head.user_id),
+            ("review", self.chair.user_id),
+            ("decide", self.chair.user_id),
+            ("change_evaluator", self.hr),
+        ):
+            reason = sheet.with_user(user)._reasons_of_step(step)[sheet]
+            self.assertIn("Điều 9.1", reason, step)
 
 
 class TestChangeOfEvaluator(AuthorityCase):

@@ -4,8 +4,6 @@ from contextlib import contextmanager
 
 from dateutil.relativedelta import relativedelta
 
-from odoo.addons.kpi_evaluation.models import kpi_period_opening
-
 from .common import MONTH, KpiCase
 
 FEW, MANY = 20, 40
@@ -75,26 +73,36 @@ class TestBatches(KpiCase):
 
     def test_a_month_opens_with_the_same_queries_for_twice_the_people(self):
         counts = []
-        for number in (1, FEW, MANY):
+        for number in (1, FEW // 2, FEW):
             self._people(number)
             with self._queries() as count:
-                sheets = self.period._open_sheets()
+                self.period.action_open()
             counts += count
-        self.assertEqual(len(sheets.criterion_ids), 10 * MANY)
+        lines = self.period.appraisal_ids.criterion_ids
+        self.assertEqual(len(lines), 10 * (1 + FEW // 2 + FEW + 4))
         self.assertLessEqual(counts[2], counts[1] + SLACK, counts)
-
-    def test_a_large_opening_goes_on_in_portions(self):
-        people = self._people(5)
-        self.patch(kpi_period_opening, "SHEETS_AT_ONCE", 2)
-        sheets = self.period._open_sheets()
-        self.assertLessEqual(set(people), set(sheets.employee_id))
-        for sheet in sheets:
-            self.assertEqual(len(sheet.criterion_ids), 10)
-            self.assertEqual(sheet.evaluator_id, sheet.employee_id.kpi_evaluator_id)
 
     def test_sheets_are_scored_with_the_same_queries_for_twice_as_many(self):
         sheets = self._sheets(1 + FEW + MANY)
         self._assert_batched(lambda some: some._recompute_scores(), sheets.sudo())
+
+    def test_leaders_are_scored_and_asked_with_the_same_queries_for_twice_as_many(self):
+        for number in range(1 + FEW + MANY):
+            deputy = self._person(f"Phó {number}", "deputy", manager=self.head)
+            self._give(self._person(f"Cán bộ {number}", "staff", manager=deputy))
+        self._open()
+        leaders = self.period.appraisal_ids.filtered(
+            lambda sheet: sheet.position_category == "deputy"
+        )
+        self._assert_batched(lambda some: some._recompute_scores(), leaders)
+        self.env.cr.execute(
+            "UPDATE kpi_appraisal SET state = 'reviewed' WHERE id IN %s",
+            [leaders._ids],
+        )
+        self.env.invalidate_all()
+        leaders = leaders.with_user(self.head.user_id)
+        for step in ("decide", "reopen"):
+            self._assert_batched(lambda s, step=step: s._reasons_against(step), leaders)
 
     def test_hand_ins_are_accepted_with_the_same_queries_for_twice_as_many(self):
         hand_ins = self._works(1 + FEW + MANY)

@@ -12,6 +12,7 @@ class TestCatalogue(KpiCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        cls.in_force, cls.items = cls.items, cls._catalogue(approve=False)
         cls.catalogue = cls.items["K1"].catalogue_id.with_user(cls.hr)
         cls.group = cls.catalogue.group_ids
 
@@ -89,7 +90,7 @@ class TestCatalogue(KpiCase):
             self.group.points_min = 3
 
     def test_the_group_of_a_product_is_of_its_own_catalogue(self):
-        foreign = self._catalogue()["K1"].group_id
+        foreign = self.in_force["K1"].group_id
         with self.assertRaises(ValidationError):
             self._item(group_id=foreign.id)
         with self.assertRaises(ValidationError):
@@ -115,12 +116,17 @@ class TestCatalogue(KpiCase):
             add([6])
 
     def test_a_product_that_was_given_is_not_deleted(self):
-        self._give(self.staff, "K1")
+        product = self.in_force["K1"]
+        self._give(self.staff, item_id=product.id)
+        with self.assertRaisesRegex(UserError, "never changes"):
+            product.with_user(self.hr).unlink()
+        self.env.flush_all()
         with self.assertRaises(IntegrityError), mute_logger("odoo.sql_db"):
-            self.items["K1"].with_user(self.hr).unlink()
+            self.env.cr.execute(
+                "DELETE FROM kpi_catalogue_item WHERE id = %s", [product.id]
+            )
 
     def test_the_button_leads_to_the_products_of_this_catalogue_only(self):
-        self._catalogue()
         action = self.catalogue.action_open_items()
         found = self.env[action["res_model"]].search(action["domain"])
         self.assertEqual(found.catalogue_id, self.catalogue)

@@ -145,9 +145,57 @@ class TestCatalogueImport(CatalogueImportCase):
         self.assertEqual(self._counts(again), [0, 0, 0, 7])
 
     def test_the_template_of_an_empty_catalogue_has_no_rows(self):
-        template = base64.b64decode(self._upload(b"").template)
+        template = self._template()
         with self.assertRaisesRegex(UserError, "no rows"):
             self._check(template, "danh-muc.xlsx")
+
+    def test_whose_products_they_are_is_noted_before_anything_is_written(self):
+        unit = {"name": "Văn phòng", "company_id": self.company.id}
+        self.env["hr.department"].create(unit)
+        rows = [
+            product(1, phu_luc="PL II", phong=""),
+            product(2, phong="Phòng Kinh tế"),
+            product(3, phong="VAN PHONG"),
+            product(4, diem="", phong="Phòng khác"),
+        ]
+        wizard = self._check(as_csv(rows))
+        self.assertIn("1 products of the annex PL II are the leaders'", wizard.notes)
+        self.assertIn("No units of the agency: Phòng Kinh tế (1).", wizard.notes)
+        self._import(as_csv(rows[:3]))
+        products = self._products()
+        self.assertEqual(products["KT.01"].audience, "leaders")
+        self.assertFalse(products["KT.02"].department_id)
+        self.assertEqual(products["KT.02"].division, "Phòng Kinh tế")
+        self.assertEqual(products["KT.03"].department_id.name, "Văn phòng")
+
+    def test_what_the_first_form_asks_is_imported_too(self):
+        text = "ma;nhiem_vu;nhom;khung_diem;diem;Tần suất;Số người;Ghi chú\n"
+        text += "KT.01;Báo cáo;N1;1-10;5;02 văn bản/tháng;2–3 người;Hai phòng\n"
+        wizard = self._import(text.encode())
+        self.assertNotIn("not read", wizard.notes or "")
+        item = self._products()["KT.01"]
+        self.assertEqual(
+            (item.frequency, item.people, item.note),
+            ("02 văn bản/tháng", "2–3 người", "Hai phòng"),
+        )
+
+    def test_three_hundred_bad_rows_of_a_large_workbook_are_all_named(self):
+        rows = catalogue(10_000)
+        for row in rows[:150]:
+            row["diem"] = "999"
+        rows[300]["nhiem_vu"] = "=1+1"
+        for row in rows[9_851:]:
+            row["nhom"] = "N9"
+            row["khung_diem"] = ""
+        wizard = self._check(as_xlsx(rows), "danh-muc.xlsx")
+        self.assertEqual(self._counts(wizard), [300, 9_700, 0, 0])
+        messages = wizard.error_line_ids.mapped("message")
+        self.assertIn("999 points are outside the frame", messages[0])
+        self.assertIn("Row 302: “Nhiệm vụ” holds a formula: =1+1", messages[150])
+        self.assertIn("The catalogue has no group “N9”", messages[-1])
+        with self.assertRaisesRegex(UserError, "300 rows have errors"):
+            wizard.action_import()
+        self.assertFalse(self._products() or self.catalogue.group_ids)
 
     def test_ten_thousand_rows_take_seconds(self):
         rows = catalogue(10_000)

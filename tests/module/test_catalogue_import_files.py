@@ -91,7 +91,7 @@ class TestCatalogueImportFiles(CatalogueImportCase):
             with self.subTest(name):
                 wizard = self._check(content)
                 self.assertEqual(self._counts(wizard), [0, 0, 0, len(plain)])
-                self.assertFalse(wizard.notes)
+                self.assertNotIn("letters", wizard.notes)
 
     def test_windows_1258_is_read_with_a_word_of_warning(self):
         self._import(as_csv(catalogue(3)))
@@ -107,9 +107,9 @@ class TestCatalogueImportFiles(CatalogueImportCase):
         self.assertEqual(self._check(content).error_line_ids.row, 5)
 
     def test_unknown_columns_are_named_and_left(self):
-        content = as_csv([product(1)]).replace(b"he_so", b"ghi_chu")
+        content = as_csv([product(1)]).replace(b"he_so", b"xep_hang")
         wizard = self._check(content)
-        self.assertIn("not read: ghi_chu", wizard.notes)
+        self.assertIn("not read: xep_hang", wizard.notes)
         self.assertEqual(wizard.error_count, 0)
 
     def test_a_hidden_sheet_is_passed_over(self):

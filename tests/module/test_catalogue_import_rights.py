@@ -68,7 +68,7 @@ class TestCatalogueImportRights(CatalogueImportCase):
 
 class TestCatalogueTemplateDownload(KpiHttpCase):
     def test_hr_downloads_the_template_and_nobody_else_does(self):
-        catalogue_id = self.items["K1"].catalogue_id.id
+        catalogue_id = self._catalogue(approve=False)["K1"].catalogue_id.id
         values = {"catalogue_id": catalogue_id}
         wizard = self.env[IMPORT].with_user(self.hr).create(values)
         url = wizard.action_template()["url"]

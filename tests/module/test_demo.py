@@ -113,10 +113,25 @@ class TestDemo(DemoCase):
         self.assertIn("20%", sheet.grade_reason)
 
     def test_whoever_was_given_nothing_has_no_score_but_a_reason(self):
-        sheet = self._sheet(self.last, "ctpanh")
+        sheet = self._sheet(self.this, "dvquan")
         self.assertFalse(sheet.is_scorable or sheet.system_grade)
-        self.assertEqual(sheet.trace["missing"], [["nothing_assigned", ""]])
-        self.assertIn("Điều 15.1", self._hint(sheet, "nttthuy"))
+        self.assertIn(["nothing_assigned", ""], sheet.trace["missing"])
+        self.assertIn("Điều 15.1", sheet._missing_sentences()[0])
+
+    def test_whoever_was_away_is_not_evaluated_once_hr_has_confirmed_it(self):
+        away = self._sheet(self.last, "ctpanh")
+        self.assertEqual((away.state, away.present_days), ("exempt", 0))
+        self.assertTrue(away.exempt_reason)
+        self.assertEqual(self.this.short_presence_count, 1)
+        self.assertTrue(self._sheet(self.this, "dvquan").is_short)
+
+    def test_each_deputy_has_a_field_and_directs_its_work(self):
+        for period in (self.last, self.this):
+            for login in ("ptlhuong", "nvtiep", "dvhoa", "tthanh", "hvduy"):
+                sheet = self._sheet(period, login)
+                self.assertTrue(sheet.field_in_charge, login)
+                terms = dict(sheet.trace["steps"][0]["terms"])
+                self.assertIn("directing", terms, login)
 
     def test_the_head_of_the_agency_waits_for_an_evaluator(self):
         for period in (self.last, self.this):
@@ -128,13 +143,25 @@ class TestDemo(DemoCase):
         with freeze_time("2026-11-23 03:00:00"):
             work = self.env["kpi.assignment"].search([("period_id", "=", self.this.id)])
             progress = Counter(work.mapped("progress"))
-        self.assertEqual(set(progress), {"todo", "overdue", "pending", "done"})
+        self.assertEqual(
+            set(progress),
+            {"todo", "overdue", "pending", "done", "waived", "closed"},
+        )
         self.assertEqual(set(work.mapped("origin")), {"plan", "takeover", "adhoc"})
         self.assertTrue(any(work.mapped("fault_count")))
         self.assertTrue(any(work.mapped("late_count")))
         self.assertIn(0.8, work.mapped("done_quantity"))
         waiting = work.delivery_ids.filtered(lambda d: d.verdict == "pending")
         self.assertTrue(all(waiting.mapped("attachment_ids")))
+
+    def test_the_work_of_the_month_shows_what_can_happen_to_it(self):
+        work = self.env["kpi.assignment"].search([("period_id", "=", self.this.id)])
+        states = {"proposed", "given", "handed_back", "refused"}
+        self.assertEqual(set(work.mapped("state")), states)
+        self.assertTrue(any(work.mapped("unable_reason")))
+        self.assertEqual(work.change_ids.mapped("state"), ["requested"])
+        self.assertTrue(work.source_id)
+        self.assertEqual(work.joint_id.remaining_quantity, 0.2)
 
     def test_loading_it_again_adds_nothing(self):
         models = ("kpi.period", "kpi.appraisal", "kpi.assignment", "kpi.delivery")
@@ -169,7 +196,7 @@ class TestDemoOnAnyDay(DemoCase):
 
     def _check_last_month(self, period):
         sheets = period.appraisal_ids.grouped("state")
-        self.assertEqual(set(sheets), {"published", "self_assessed"})
+        self.assertEqual(set(sheets), {"published", "self_assessed", "exempt"})
         self.assertEqual(len(sheets["published"]), 24)
         self.assertEqual(set(sheets["published"].mapped("grade")), set("abcd"))
         self._check_days(period, period.date_end)

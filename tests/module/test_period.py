@@ -80,10 +80,16 @@ class TestPeriod(KpiCase):
     def test_who_cannot_be_judged_is_named_with_what_is_missing(self):
         person = self._person("Tô Thị Thiếu", False, None, self.head)
         self.assertNotIn(person, self._open())
-        self.assertIn("Tô Thị Thiếu", self.period.opening_report)
+        (gap,) = self._without_sheet()
+        self.assertEqual((gap.employee_name, gap.kind), ("Tô Thị Thiếu", "category"))
+        self.assertIn("Điều 7.2", gap.sentence)
         person.kpi_position_category = "staff"
         self.assertIn(person, self._open())
-        self.assertFalse(self.period.opening_report)
+        self.assertFalse(self._without_sheet())
+
+    def _without_sheet(self):
+        kinds = ("category", "form", "faulty_form")
+        return self.period.gap_ids.filtered(lambda gap: gap.kind in kinds)
 
     def test_a_form_that_does_not_sum_up_opens_no_sheet(self):
         form = self.env.ref("kpi_evaluation.form_03")
@@ -91,7 +97,7 @@ class TestPeriod(KpiCase):
         people = self._open()
         self.assertNotIn(self.staff, people)
         self.assertIn(self.head, people)
-        self.assertIn("03", self.period.opening_report)
+        self.assertIn("03", self._without_sheet()[0].sentence)
 
     def test_the_category_and_the_form_are_those_of_one_and_the_same_day(self):
         """Someone whose category begins later in the month is not opened halfway."""

@@ -189,7 +189,7 @@ class TestLeadersPaper(KpiCase):
         sheets = self._open()
         text = printed(sheets[self.head]).text
         for words in (
-            "Có người thuộc phạm vi quản lý chưa được quyết định xếp loại",
+            "Có người thuộc phạm vi quản lý chưa có điểm theo dõi, đánh giá",
             "Cấp có thẩm quyền chưa chọn mức đ (Điều 12.3.b) Chưa có",
             "Cấp có thẩm quyền chưa chọn mức e (Điều 12.3.c) Chưa có",
         ):

@@ -19,7 +19,7 @@ PRIVATE = (
     ("kpi.assignment", "_write_fixed", ({"coefficient": 9},)),
     ("kpi.delivery", "_judge", ("accept", {})),
     ("kpi.delivery", "_attach", ([],)),
-    ("kpi.period", "_open_sheets", ()),
+    ("kpi.period", "_open_portion", ()),
 )
 # Context keys that open something somewhere in Odoo, or could have here.
 CONTEXT = {
@@ -140,7 +140,8 @@ class TestRightsOverHttp(Roles, Scenes, KpiHttpCase):
         self._log_in("evaluator")
         quiet = {"tracking_disable": True, "mail_notrack": True}
         for record, method, args, field in (
-            (self.open_work, "write", ({"quantity": 9},), "quantity"),
+            (self.open_work, "write", ({"name": "Khác"},), "name"),
+            (self.open_work, "action_cancel", ("Nhầm",), "state"),
             (self.sheet, "write", ({"proposed_grade": "c"},), "proposed_grade"),
             (self.sheet, "action_return", ("Bổ sung",), "state"),
         ):

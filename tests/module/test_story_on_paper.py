@@ -9,7 +9,10 @@ class TestStoryOnPaper(CatalogueImportCase):
 
     def test_from_the_imported_file_to_the_printed_class(self):
         """A = 5·1 + 1·6 = 11; c = (5 + 6·75 %) / 11; 30 + (a + b + c) / 3 · 70 %."""
+        unit = {"name": "Phòng Kinh tế", "company_id": self.company.id}
+        self.staff.department_id = self.env["hr.department"].create(unit)
         self._import(as_csv([product(1), product(2, "N2")]))
+        self._approve()
         self.items.update(self._products())
         plain = self._give(self.staff, "KT.01", 5, date_deadline=date(2026, 7, 15))
         late = self._give(self.staff, "KT.02", 1, date_deadline=date(2026, 7, 20))

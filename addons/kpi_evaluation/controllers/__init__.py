@@ -1,2 +1,7 @@
 from . import portal
+from . import portal_cause
+from . import portal_after
+from . import portal_steps
+from . import plan
 from . import report
+from . import catalogue

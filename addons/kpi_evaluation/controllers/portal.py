@@ -24,8 +24,19 @@ class KpiPortal(CustomerPortal):
     @route(MONTHS, type="http", auth="user", website=True, methods=["GET"])
     def months(self, **_query):
         months = request.env["kpi.period"]._own_months()
-        values = {"page_name": "kpi", "months": months}
+        values = {
+            "page_name": "kpi",
+            "months": months,
+            "wants_mail": request.env.user.kpi_reminders,
+        }
         return request.render("kpi_evaluation.portal_months", values)
+
+    @route(
+        f"{MONTHS}/reminders", type="http", auth="user", website=True, methods=["POST"]
+    )
+    def reminders(self, wanted="", **_form):
+        request.env.user.write({"kpi_reminders": bool(wanted)})
+        return request.redirect(f"{MONTHS}#reminders")
 
     @route(MONTH, type="http", auth="user", website=True, methods=["GET"])
     def month(self, period_id, **_query):
@@ -110,25 +121,26 @@ class KpiPortal(CustomerPortal):
 
     def _render_month(self, period, notice=None, typed=None):
         """The month; ``notice`` says at its place what was done or what went wrong."""
-        notice = notice or {}
+        values = self._month_values(period, notice or {}, typed or {})
+        return request.render("kpi_evaluation.portal_month", values)
+
+    def _month_values(self, period, notice, typed):
         sheet = request.env["kpi.appraisal"]._own_sheet(period)
         tasks = request.env["kpi.assignment"]._own_tasks(period)
         hand_ins = request.env["kpi.delivery"]
         is_sheet = notice.get("place") == "self-assessment"
-        values = {
+        return {
             "page_name": "kpi",
-            "month": {"id": period.id, "name": period.name},
+            "month": self._month_view(period),
             "sheet": sheet and sheet._employee_view(typed if is_sheet else None),
             "task_groups": tasks._task_groups(),
             "notice": notice,
-            "typed": typed or {},
-            "file_limit": {
-                "megabytes": hand_ins.MAX_MEGABYTES,
-                "bytes": hand_ins._max_bytes(),
-                "sentence": hand_ins._too_large_sentence(),
-            },
+            "typed": typed,
+            "file_limit": hand_ins._file_limits(),
         }
-        return request.render("kpi_evaluation.portal_month", values)
+
+    def _month_view(self, period):
+        return {"id": period.id, "name": period.name}
 
     def _redirect(self, period, notice=None):
         """Show the month by a GET, so that reloading the page repeats nothing."""

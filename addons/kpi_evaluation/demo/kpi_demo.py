@@ -50,6 +50,7 @@ class KpiDemo(models.AbstractModel):
         month = today.replace(day=1)
         before = month - relativedelta(months=1)
         demo._make_month(before, last_month.works(before), last_month.sheet_of)
+        demo._make_aftermath(before)
         demo._make_month(month, this_month.works(month, today), this_month.sheet_of)
 
     def _make_month(self, month, works, sheet_of):
@@ -60,6 +61,7 @@ class KpiDemo(models.AbstractModel):
         period = periods.create({"date_start": month, "company_id": company.id})
         period.action_open()
         self._hand_in(self._give(period, works))
+        self._live(period)
         sheets = period.with_env(self.env).appraisal_ids
         sheets = sheets.grouped(lambda sheet: sheet.employee_user_id.login)
         self._judge({sheets[login]: sheet_of(login) for login in sheets})
@@ -100,11 +102,12 @@ class KpiDemo(models.AbstractModel):
             "employee_id": person.id,
             "period_id": period.id,
             "item_id": self._item(work.code).id,
+            "is_unlisted": bool(work.name),
             "quantity": work.quantity,
             "date_deadline": work.deadline,
             "origin": work.origin,
             "role": "directing" if work.code in DIRECTING else "direct",
-        }
+        } | ({"name": work.name} if work.name else {})
 
     def _item(self, code):
         name = code.lower().replace(".", "_")

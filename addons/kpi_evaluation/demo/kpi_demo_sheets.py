@@ -1,9 +1,10 @@
+from datetime import datetime, time
+
 from odoo import models
 
 from .work import MARKS, WORDS
 
 STEPS = ("save_self", "self_assess", "review", "decide", "publish")
-CATEGORIES = ("contract", "staff", "deputy", "head")
 
 OPINIONS = {
     "a": "Hoàn thành xuất sắc nhiệm vụ; sản phẩm tốt, đúng hạn, có việc làm thêm.",
@@ -21,20 +22,44 @@ class KpiDemo(models.AbstractModel):
     def _judge(self, plans):
         """Take each sheet as far as its plan says; {sheet: plan}.
 
-        Those who lead come after the people they lead, whose classes count for them.
+        Those who lead come after the people they lead, whose points count for them;
+        nobody is decided before all opinions are there (Điều 8.5).
         """
+        self._be_away(plans)
         for sheet, plan in plans.items():
             self._self_assess(sheet, plan)
         for sheet, plan in plans.items():
             if plan.returned:
                 sheet.with_user(sheet.evaluator_user_id).action_return(plan.returned)
-        for category in CATEGORIES:
-            for sheet, plan in plans.items():
-                if sheet.position_category == category:
-                    self._evaluate(sheet, plan)
+        led = self.env["kpi.appraisal"].union(*plans)._people_led()
+        from_below = sorted(plans, key=lambda sheet: len(led.get(sheet) or ()))
+        for sheet in from_below:
+            self._evaluate(sheet, plans[sheet])
+        for sheet in from_below:
+            if self._reaches(plans[sheet], "decide"):
+                sheet.with_user(sheet.evaluator_user_id).action_decide()
         for sheet, plan in plans.items():
             if self._reaches(plan, "publish"):
                 sheet.with_user(self._publisher(sheet)).action_publish()
+
+    def _be_away(self, plans):
+        """Note the leaves; HR confirms those of a month that is judged to its end."""
+        away = {sheet: plan for sheet, plan in plans.items() if plan.absent}
+        for sheet, plan in away.items():
+            period = sheet.period_id
+            self._leaves(period).create(
+                {
+                    "name": plan.absent,
+                    "resource_id": sheet.employee_id.resource_id.id,
+                    "date_from": datetime.combine(period.date_start, time.min),
+                    "date_to": datetime.combine(period.date_end, time.max),
+                }
+            ).flush_recordset()
+            if any(self._reaches(one, "publish") for one in plans.values()):
+                sheet.with_user(self._user("tochuc")).action_exempt()
+
+    def _leaves(self, period):
+        return self.env["resource.calendar.leaves"].with_company(period.company_id)
 
     def _reaches(self, plan, step):
         return bool(plan.last_step) and STEPS.index(plan.last_step) >= STEPS.index(step)
@@ -72,8 +97,6 @@ class KpiDemo(models.AbstractModel):
             opinion["proposed_grade"], opinion["grade_reason"] = plan.lower
         sheet.write(opinion)
         sheet.action_review()
-        if self._reaches(plan, "decide"):
-            sheet.action_decide()
 
     def _levels(self, plan):
         return {

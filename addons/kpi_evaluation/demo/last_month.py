@@ -2,7 +2,7 @@
 
 from .work import ACCEPTED, REGULAR, HandIn, Sheet, Work, day_of
 
-# Who was sent on a course for the whole month and given nothing.
+# Who was away for the whole month and given nothing.
 ABSENT = ("ctpanh",)
 
 # Work beyond the plan: person, product, quantity, last day, origin.
@@ -67,12 +67,15 @@ PUBLISHED = Sheet("publish")
 OVER_THE_SHARE = (
     "Nhóm có nhiều người cùng đạt loại A, vượt tỷ lệ 20% (Điều 8.5); xếp loại B."
 )
+NOTHING_NEW = "Trong tháng chưa có giải pháp mới cho công việc của Văn phòng"
 SHEETS = {
     "chutich": Sheet("self_assess"),
-    "ctpanh": Sheet("self_assess", "modest"),
+    "ctpanh": Sheet("", absent="Nghỉ thai sản"),
     "nvtiep": Sheet("publish", "high"),
     "mvkhanh": Sheet("publish", "high"),
     "tochuc": Sheet("publish", "usual", lower=("b", OVER_THE_SHARE)),
+    "ntmnguyet": Sheet("publish", judged={"III.1": (0.5, NOTHING_NEW)}),
+    "dvhoa": Sheet("publish", judged={"III.1": (0.5, NOTHING_NEW)}),
     "nttthuy": Sheet(
         "publish",
         "modest",

@@ -18,7 +18,7 @@ AROUND_TODAY = (
     ("pmcuong", "DC.01", 3, 0, "adhoc", ((0, 1, WAITING),)),
     ("lvthanh", "DC.04", 1, -1, "takeover", ((-1, 1, ACCEPTED),)),
     ("htbngoc", "DC.01", 4, -4, "plan", ()),
-    ("htbngoc", "VP.07", 3, 1, "plan", ((0, 2 / 3, WAITING),)),
+    ("htbngoc", "KT.07", 3, 1, "plan", ((0, 2 / 3, WAITING),)),
     ("tthanh", "DC.02", 2, -2, "plan", ((-3, 1, "Sai thể thức"), (-1, 1, ACCEPTED))),
     ("dcminh", "DC.01", 1, -2, "adhoc", ((-2, 1, ACCEPTED),)),
     ("mvkhanh", "DC.03", 1, -1, "plan", ((0, 1, WAITING),)),
@@ -34,6 +34,14 @@ AROUND_TODAY = (
     ("ctpanh", "DC.02", 2, 1, "plan", ((-1, 0.5, ACCEPTED), (0, 0.5, WAITING))),
 )
 
+# Work that the catalogue lacks: person, product it is like, quantity, days until the
+# last day, its own name.
+UNLISTED = (
+    ("chuyenvien", "KT.02", 1, 6, "Số hóa bản đồ hiện trạng một tổ dân phố"),
+    ("pmcuong", "KT.02", 1, 4, "Số hóa bản đồ hiện trạng một tổ dân phố"),
+    ("mvkhanh", "DC.04", 2, 5, "Hỗ trợ công dân cài ứng dụng định danh"),
+)
+
 # Regular work of which only a share is handed in.
 SHARES = {
     ("nvtiep", "LD.05"): 0.5,
@@ -46,6 +54,24 @@ SHARES = {
     ("dcminh", "PV.05"): 0.8,
 }
 
+# Who asks that which product be waived, why, and what the authority answers.
+CAUSES = (
+    (
+        "chuyenvien",
+        "DC.01",
+        "Trụ sở bị ngập, mất điện, mất mạng từ ngày có lũ, không ra được văn bản.",
+        None,
+    ),
+    (
+        "hvduy",
+        "DC.02",
+        "Hồ sơ lưu tại kho bị ngập, chưa tra cứu được để trả lời trong tháng.",
+        "Đúng như báo cáo của Ban Chỉ huy phòng thủ dân sự phường.",
+    ),
+)
+# Who is away for the whole month and was given nothing; HR has yet to confirm it.
+ABSENT = ("dvquan",)
+
 UNTOUCHED = Sheet("")
 SHEETS = {
     "chutich": Sheet("self_assess"),
@@ -55,13 +81,14 @@ SHEETS = {
     "pmcuong": Sheet("self_assess", "modest"),
     "lvthanh": Sheet("self_assess", "high"),
     "vthnhung": Sheet("self_assess"),
-    "thyen": Sheet("self_assess"),
+    "thyen": Sheet("review", judged={"II.1": (1.5, "Còn sai thể thức văn bản")}),
     "dqbao": Sheet(
         "self_assess",
         "modest",
         returned="Ghi cụ thể sản phẩm làm căn cứ cho điểm nhóm III.",
     ),
-    "tthanh": Sheet("review", judged={"II.1": (1.5, "Còn sai thể thức văn bản")}),
+    "tthanh": Sheet("self_assess"),
+    "dvquan": Sheet("", absent="Nghỉ ốm dài ngày"),
     "tvson": Sheet("review"),
     "dcminh": Sheet("decide"),
     "ltmo": Sheet("decide", "modest"),
@@ -73,10 +100,15 @@ def works(month, today):
     regular = [
         Work(login, code, quantity, deadline, _hand_ins(login, code, deadline, today))
         for login, rows in REGULAR.items()
+        if login not in ABSENT
         for code, quantity, day in rows
         for deadline in (day_of(month, day),)
     ]
-    return regular + [
+    return regular + _around(month, today) + _unlisted(month, today)
+
+
+def _around(month, today):
+    return [
         Work(
             login,
             code,
@@ -89,6 +121,13 @@ def works(month, today):
             origin,
         )
         for login, code, quantity, days, origin, hand_ins in AROUND_TODAY
+    ]
+
+
+def _unlisted(month, today):
+    return [
+        Work(login, code, quantity, day_of(month, today.day + days), (), "adhoc", name)
+        for login, code, quantity, days, name in UNLISTED
     ]
 
 

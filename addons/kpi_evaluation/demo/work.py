@@ -89,7 +89,10 @@ class HandIn(NamedTuple):
 
 
 class Work(NamedTuple):
-    """One product given to one person, with what was handed in of it."""
+    """One product given to one person, with what was handed in of it.
+
+    With a name it is work that the catalogue lacks, given by likeness to the product.
+    """
 
     login: str
     code: str
@@ -97,13 +100,15 @@ class Work(NamedTuple):
     deadline: date
     hand_ins: tuple[HandIn, ...] = ()
     origin: str = "plan"
+    name: str = ""
 
 
 class Sheet(NamedTuple):
     """How far a sheet has come, and what the person and the evaluator put on it.
 
     `judged` are points that differ from the person's own, `lower` a class below the
-    points, each with its reason; `organised` is the reason against full marks for đ.
+    points, each with its reason; `organised` is the reason against full marks for đ,
+    `absent` why the person was away all month.
     """
 
     last_step: str
@@ -112,6 +117,7 @@ class Sheet(NamedTuple):
     lower: tuple[str, str] | None = None
     organised: str = ""
     returned: str = ""
+    absent: str = ""
 
 
 def day_of(month: date, number: int) -> date:

@@ -39,6 +39,12 @@ class KpiAppraisal(models.Model):
         "proposed_grade",
         "grade_reason",
         "criterion_ids",
+        "support_quality",
+        "support_compliance",
+        "support_effectiveness",
+        "support_quality_given",
+        "support_compliance_given",
+        "support_effectiveness_given",
     )
 
     employee_id = fields.Many2one(
@@ -126,17 +132,17 @@ class KpiAppraisal(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         by_period = {}
-        for vals in vals_list:
+        for vals in filter(lambda one: not one.get("supersedes_id"), vals_list):
             by_period.setdefault(vals["period_id"], []).append(vals["employee_id"])
         snapshots = {}
         for period_id, employee_ids in by_period.items():
             period = self.env["kpi.period"].browse(period_id)
             employees = self.env["hr.employee"].browse(employee_ids)
-            for employee, snapshot in self._snapshots(period, employees).items():
+            for employee, snapshot in self._copies(period, employees).items():
                 snapshots[period_id, employee.id] = snapshot
         sheets = super().create(
             [
-                snapshots[vals["period_id"], vals["employee_id"]] | vals
+                snapshots.get((vals["period_id"], vals["employee_id"]), {}) | vals
                 for vals in vals_list
             ]
         )
@@ -144,11 +150,11 @@ class KpiAppraisal(models.Model):
         return sheets
 
     @api.model
-    def _snapshots(self, period, employees):
-        """{employee: what is copied onto the sheet when the month is opened}."""
+    def _snapshots(self, period, employees, day):
+        """{employee: what is copied onto the sheet, as it stands on a day}."""
         # sudo: opening copies what the opener may not read of hr.employee
         employees = employees.sudo()
-        versions = employees._versions_on(period._snapshot_day())
+        versions = employees._versions_on(day)
         # sudo: the forms in force hold for everybody
         forms = (
             self.env["kpi.form"].sudo()._in_force(period.date_start, period.company_id)

@@ -54,9 +54,8 @@ class KpiAppraisal(models.Model):
     )
 
     @api.model
-    def _snapshots(self, period, employees):
-        snapshots = super()._snapshots(period, employees)
-        day = period._snapshot_day()
+    def _snapshots(self, period, employees, day):
+        snapshots = super()._snapshots(period, employees, day)
         authority = self.env["kpi.authority"]
         found = authority._resolve(employees, day)
         notes = authority._sentences({key: one.remarks for key, one in found.items()})
@@ -73,7 +72,7 @@ class KpiAppraisal(models.Model):
                 snapshot |= self._evaluator_copy(evaluator, versions)
                 snapshot |= self._authority_copy(judged)
                 snapshot["authority_note"] = notes[employee.id]
-        self._add_deciders(period, snapshots)
+        self._add_deciders(period, snapshots, day)
         return snapshots
 
     def _authority_copy(self, judged):
@@ -93,7 +92,7 @@ class KpiAppraisal(models.Model):
             "evaluator_title": evaluator and versions[evaluator].job_title,
         }
 
-    def _add_deciders(self, period, snapshots):
+    def _add_deciders(self, period, snapshots, day):
         """Name the head of the agency as decider where the unit's regulation says."""
         default = period._rulebook().decision_by
         waiting = [
@@ -107,9 +106,7 @@ class KpiAppraisal(models.Model):
         ]
         if not waiting:
             return
-        province = self.env["kpi.authority"]._province(
-            period.company_id, period._snapshot_day()
-        )
+        province = self.env["kpi.authority"]._province(period.company_id, day)
         for employee in waiting:
             head = province.agency_head_over(employee.id)
             snapshots[employee]["decider_id"] = head

@@ -66,7 +66,7 @@ class KpiAppraisal(models.Model):
         work.filtered(lambda one: one.progress != "done")._hand_over(evaluator)
 
     def unlink(self):
-        leaders = self._leaders_of_month() - self
+        leaders = self._leaders_above() - self
         unlinked = super().unlink()
         leaders._recompute_scores()
         return unlinked

@@ -8,7 +8,9 @@ class KpiAppraisal(models.Model):
 
     _inherit = "kpi.appraisal"
 
-    vote_summary = fields.Char(compute="_compute_vote_summary", string="Votes")
+    vote_summary = fields.Char(
+        compute="_compute_vote_summary", string="Votes", groups="base.group_user"
+    )
 
     @api.depends_context("uid")
     def _compute_vote_summary(self):

@@ -39,8 +39,9 @@ class KpiAppraisal(models.Model):
         period = self.period_id
         return {
             "stage": stage,
-            "deadline": period._countdown(period.self_assessment_until),
+            "deadline": period._countdown(self._last_day("self_assess")),
             "announced_by": self._announced_by(),
+            "exempt_reason": stage == "exempt" and self.exempt_reason or "",
             "grade": self.grade.upper() if stage == "published" and self.grade else "",
             "total": plain(self.total_score) if stage == "published" else "",
         }

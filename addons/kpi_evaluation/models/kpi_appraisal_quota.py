@@ -99,18 +99,19 @@ class KpiAppraisal(models.Model):
 
     def action_decide(self):
         """Decide the class as proposed, A only within its share (Điều 8.5, 16)."""
-        self.env["kpi.quota"]._lock(self.period_id)
+        rated_a = self.filtered(lambda sheet: sheet.proposed_grade == "a")
+        self.env["kpi.quota"]._lock_for_deciding(rated_a.period_id)
         return super().action_decide()
 
     def action_reopen(self):
         """Take the opinion up again, unless a decided A stands on it (Điều 8.5)."""
-        self.env["kpi.quota"]._lock(self.period_id)
+        self.env["kpi.quota"]._lock_for_leaving(self.period_id)
         return super().action_reopen()
 
     def write(self, vals):
         if not PROPOSAL_FIELDS.intersection(vals) or not self._is_all_reviewed():
             return super().write(vals)
-        self.env["kpi.quota"]._lock(self.period_id)
+        self.env["kpi.quota"]._lock_for_leaving(self.period_id)
         if vals.get("proposed_grade", "b") != "b":
             leaving = self.filtered(lambda one: one.proposed_grade == "b")
             leaving._refuse(leaving._reasons_against_leaving_b())

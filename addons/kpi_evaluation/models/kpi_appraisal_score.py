@@ -2,6 +2,7 @@ from collections import defaultdict
 
 from odoo import api, fields, models
 
+from ..regulation.leading import LEADERS
 from ..regulation.scoring import LeaderFacts, Mark, Product, score
 from ..regulation.values import Missing, shown
 from .kpi_appraisal import GRADES
@@ -27,13 +28,11 @@ FACTS = (
     "period_id",
     "origin",
     "coefficient",
-    "quantity",
+    "base_quantity",
     "done_quantity",
     "fault_count",
     "late_count",
 )
-# Who is exempt from evaluation, or whose sheet is annulled, does not count for d.
-COUNTED_FOR_D = ("draft", "self_assessed", "reviewed", "decided", "published")
 POINTS = (
     "code",
     "max_points",
@@ -95,18 +94,24 @@ class KpiAppraisal(models.Model):
     def _compute_score(self):
         sheets = self.filtered(lambda sheet: sheet.state in self.OPEN_STATES)
         sheets.criterion_ids.fetch(POINTS)
+        # What stands is not written again: many facts leave a leader's sheet as it is.
+        leaders = sheets._origin.filtered(lambda sheet: sheet._is_leader())
+        leaders.fetch([*SCORE_FIELDS, "system_grade", "is_scorable", "trace"])
         # Of the stored sheet: whoever types into a form may name anybody.
         products = sheets._origin._products()
-        led = sheets._origin._grades_of_people_led()
+        leading = sheets._origin._leading()
         for sheet in sheets:
             marks = [
                 Mark(line._points(), line.max_points, line.code or "")
                 for line in sheet.criterion_ids
             ]
-            leader = sheet._leader_facts(led.get(sheet._origin, ()))
+            facts = {
+                "leader": sheet._leader_facts(leading.get(sheet._origin)),
+                "support": sheet._support_facts(),
+            }
             rules = sheet.period_id._rulebook()
             done = products.get(sheet._origin, ())
-            sheet._show(score(done, marks, rules, leader), rules)
+            sheet._show(score(done, marks, rules, **facts), rules)
 
     def _show(self, result, rules):
         """Put a score of the kernel into the fields."""
@@ -130,6 +135,7 @@ class KpiAppraisal(models.Model):
             [
                 ("employee_id", "in", self.employee_id.ids),
                 ("period_id", "in", self.period_id.ids),
+                *assignments._scored_domain(),
             ],
             order="id",
         )
@@ -144,50 +150,27 @@ class KpiAppraisal(models.Model):
             sheet: products[sheet.employee_id.id, sheet.period_id.id] for sheet in self
         }
 
-    def _leader_facts(self, grades):
+    def _is_leader(self):
         self.ensure_one()
-        if self.position_category not in ("head", "deputy"):
+        return self.position_category in LEADERS
+
+    def _leading(self):
+        """{sheet: what LeaderFacts takes of those led}, for the sheets of leaders."""
+        return {}
+
+    def _leader_facts(self, leading):
+        self.ensure_one()
+        if not self._is_leader():
             return None
         return LeaderFacts(
-            tuple(grades), self.organising_level or None, self.unity_level or None
+            **(leading or {"subordinate_grades": ()}),
+            organising=self.organising_level or None,
+            unity=self.unity_level or None,
         )
 
-    def _grades_of_people_led(self):
-        """{leader's sheet: classes by points of all people under them, None if open}.
-
-        Those whom the leader evaluates, and all under them (Điều 12.3.a).
-        """
-        leaders = self.filtered(lambda s: s.position_category in ("head", "deputy"))
-        if not leaders:
-            return {}
-        # sudo: d counts the class of everyone led, though not everyone is readable
-        sheets = self.sudo().search_fetch(
-            [
-                ("period_id", "in", leaders.period_id.ids),
-                ("state", "in", COUNTED_FOR_D),
-            ],
-            ["employee_id", "evaluator_id", "period_id", "state", "system_grade"],
-            order="id",
-        )
-        by_evaluator = sheets.grouped(lambda s: (s.evaluator_id, s.period_id))
-        return {
-            leader: [
-                sheet.state in ("decided", "published") and sheet.system_grade or None
-                for sheet in leader._sheets_under(by_evaluator)
-            ]
-            for leader in leaders
-        }
-
-    def _sheets_under(self, by_evaluator):
-        self.ensure_one()
-        found, queue = {}, [self.employee_id]
-        while queue:
-            for sheet in by_evaluator.get((queue.pop(), self.period_id), ()):
-                person = sheet.employee_id
-                if person != self.employee_id and person not in found:
-                    found[person] = sheet
-                    queue.append(person)
-        return found.values()
+    def _support_facts(self):
+        """The marks of a support worker, None for everybody else."""
+        return None
 
     def _recompute_scores(self):
         """Have the scores computed again: facts outside the sheet have changed."""

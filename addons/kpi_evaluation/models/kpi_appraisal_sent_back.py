@@ -21,7 +21,7 @@ class KpiAppraisal(models.Model):
         For whoever decides. Raises UserError without a reason, or where a decided A
         stands on this sheet (Điều 8.5).
         """
-        self.env["kpi.quota"]._lock(self.period_id)
+        self.env["kpi.quota"]._lock_for_leaving(self.period_id)
         self._check_step("send_back")
         if not (reason or "").strip():
             raise UserError(self.env._("Say why you give the opinion back."))

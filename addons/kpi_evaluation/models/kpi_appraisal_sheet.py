@@ -41,6 +41,7 @@ class KpiAppraisal(models.Model):
             "title": self.job_title or "",
             "unit": self.department_name or "",
             "authority": self._authority_in_words(),
+            "presence": self._presence_on_paper(),
             "is_judged": self.state in self.JUDGED_STATES,
             "criteria": self._criterion_groups(),
             "criteria_total": self._criterion_sums(self.criterion_ids),
@@ -50,6 +51,14 @@ class KpiAppraisal(models.Model):
             "remarks": self._remarks(),
             "signatures": self._signatures(),
         }
+
+    def _presence_on_paper(self):
+        """The time at work (Điều 6.7), where the person was away at all."""
+        self.ensure_one()
+        if self.present_days == self.working_days:
+            return ""
+        present, working = plain(self.present_days), plain(self.working_days)
+        return f"{present}/{working} ngày làm việc ({plain(self.presence_ratio)}%)"
 
     def _criterion_groups(self):
         """The criteria by groups, as text."""

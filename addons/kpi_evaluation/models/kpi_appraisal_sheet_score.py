@@ -1,5 +1,6 @@
 from odoo import models
 
+from .kpi_appraisal_support import MARK_FIELDS
 from .paper_text import RATIOS, UNKNOWN, plain, reasons
 
 LEVEL_REASONS = {"organising": "organising_reason", "unity": "unity_reason"}
@@ -61,6 +62,12 @@ class KpiAppraisal(models.Model):
             reason = self.state in self.JUDGED_STATES and self[LEVEL_REASONS[code]]
             chosen = f"Cấp có thẩm quyền chọn mức {over}%"
             return f"{chosen}: {reason}" if reason else chosen
+        if code in MARK_FIELDS:
+            return f"Người quản lý chấm {over}/{under}"
+        parts = {name: self._shown(value) for name, value in step["terms"]}
+        if "directing" in parts:
+            own, directing = parts["own"], parts["directing"]
+            over = f"({own} trực tiếp + {directing} chỉ đạo, điều hành)"
         return f"{over} / {under} × 100"
 
     def _point_rows(self):

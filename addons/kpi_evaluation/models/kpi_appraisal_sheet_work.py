@@ -24,6 +24,7 @@ class KpiAppraisal(models.Model):
         of_sheets = [
             ("employee_id", "in", self.employee_id.ids),
             ("period_id", "in", self.period_id.ids),
+            *assignments._scored_domain(),
         ]
         work = assignments.search(of_sheets, order="id")
         by_month = work.grouped(lambda one: (one.employee_id, one.period_id))
@@ -47,7 +48,8 @@ class KpiAppraisal(models.Model):
         planned = [pair for pair in pairs if not pair[1].extra]
         extra = [pair for pair in pairs if pair[1].extra]
         return {
-            "planned": self._work_table(planned) | {"ratios": self._column_ratios()},
+            "planned": self._work_table(planned)
+            | {"directing": self._directing_row(), "ratios": self._column_ratios()},
             "extra": self._work_table(extra),
         }
 
@@ -72,6 +74,19 @@ class KpiAppraisal(models.Model):
             column: plain(earned(products, ratio, rules), rules.shown_decimals)
             for column, ratio in self.EARNED_COLUMNS.items()
         }
+
+    def _directing_row(self):
+        """What is directed, under the converted columns; {} where nothing is."""
+        steps = (self.trace or {}).get("steps", ())
+        directed = {
+            step["code"]: dict(step["terms"]).get("directing") for step in steps
+        }
+        if not directed.get("assigned_base"):
+            return {}
+        row = {"worth": self._shown(directed["assigned_base"])}
+        for column, ratio in self.EARNED_COLUMNS.items():
+            row[column] = self._shown(directed[ratio])
+        return row
 
     def _column_ratios(self):
         """The ratio under each converted column."""
@@ -108,4 +123,6 @@ class KpiAssignment(models.Model):
             return shown_date(max(by_verdict["accepted"].mapped("date")))
         if "pending" in by_verdict:
             return "Chờ nghiệm thu"
+        if self.state == "handed_back":
+            return "Đã trả lại"
         return "Bị trả lại" if by_verdict else "Chưa nộp"

@@ -10,6 +10,8 @@ class KpiAppraisal(models.Model):
         draft ─self_assess→ self_assessed ─review→ reviewed ─decide→ decided ─publish→
           ↑                     │    ↑                │               published
           └──────return─────────┘    └reopen, send_back─┘
+
+    Until the decision HR may take a sheet out, as not evaluated (exempt), and back.
     """
 
     _inherit = "kpi.appraisal"
@@ -26,6 +28,17 @@ class KpiAppraisal(models.Model):
         "decide": (("reviewed",), "decided"),
         "publish": (("decided",), "published"),
         "change_evaluator": (("draft", "self_assessed"), None),
+        "take_field": (("draft", "self_assessed"), None),
+        "correct_presence": (("draft", "self_assessed", "reviewed", "exempt"), None),
+        "exempt": (("draft", "self_assessed", "reviewed"), "exempt"),
+        "readmit": (("exempt",), "draft"),
+        "follow_move": (("draft", "self_assessed"), None),
+        "override": (("reviewed",), None),
+        "object": (("published",), None),
+        "annul": (("decided", "published"), "annulled"),
+        "extend_deadline": (("draft", "self_assessed", "reviewed", "decided"), None),
+        "record_external": (("draft", "self_assessed"), "published"),
+        "correct_external": (("published",), None),
     }
     ROLES = {
         "save_self": "employee",
@@ -39,6 +52,17 @@ class KpiAppraisal(models.Model):
         "decide": "decider",
         "publish": "hr",
         "change_evaluator": "hr",
+        "take_field": "hr",
+        "correct_presence": "hr",
+        "exempt": "hr",
+        "readmit": "hr",
+        "follow_move": "hr",
+        "override": "decider",
+        "object": "employee",
+        "annul": "annuller",
+        "extend_deadline": "hr",
+        "record_external": "hr",
+        "correct_external": "hr",
     }
 
     may_give_opinion = fields.Boolean(compute="_compute_may")
@@ -54,7 +78,7 @@ class KpiAppraisal(models.Model):
         "state", "is_scorable", "proposed_grade", "grade_reason", "evaluator_user_id"
     )
     def _compute_may(self):
-        steps = ("give_opinion", "return", "review", "reopen", "decide", "publish")
+        steps = self._steps_with_buttons()
         reasons = {step: self._reasons_against(step) for step in steps}
         for sheet in self:
             for step in steps:
@@ -62,6 +86,9 @@ class KpiAppraisal(models.Model):
             next_step = {"self_assessed": "review", "reviewed": "decide"}
             step = next_step.get(sheet.state)
             sheet.next_step_hint = step and reasons[step][sheet]
+
+    def _steps_with_buttons(self):
+        return ("give_opinion", "return", "review", "reopen", "decide", "publish")
 
     def _reasons_of_step(self, step):
         content = getattr(self, f"_reason_against_{step}", None)
@@ -79,11 +106,16 @@ class KpiAppraisal(models.Model):
         self._check_step("return")
         if not (reason or "").strip():
             raise UserError(self.env._("Say why you give the sheet back."))
+        return self._take("return", self._no_opinion() | {"return_reason": reason})
+
+    def _no_opinion(self):
+        """Take back the evaluator's points; return the values that empty the opinion.
+
+        For a step after which the person reads the sheet again.
+        """
         # sudo: taking back the evaluator's points is part of the step
         self.sudo().criterion_ids._give("evaluator", None)
-        # The person reads the sheet again: nothing of the opinion stays on it.
-        opinion = dict.fromkeys(set(self.OPINION_FIELDS) - {"criterion_ids"}, False)
-        return self._take("return", opinion | {"return_reason": reason})
+        return dict.fromkeys(set(self.OPINION_FIELDS) - {"criterion_ids"}, False)
 
     def action_review(self):
         """Finish the opinion: the score stands, the class is proposed."""
@@ -117,7 +149,7 @@ class KpiAppraisal(models.Model):
                     "decided_by_id": self.env.uid,
                 },
             )
-        self._leaders_of_month()._recompute_scores()
+        self._leaders_above()._recompute_scores()
         return True
 
     def action_publish(self):

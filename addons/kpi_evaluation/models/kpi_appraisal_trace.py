@@ -23,23 +23,24 @@ class KpiAppraisal(models.Model):
     def _missing_sentences(self):
         """Why the sheet has no score, one sentence each."""
         self.ensure_one()
-        texts = {
+        missing = (self.trace or {}).get("missing", ())
+        sentences = (
+            self._gap_texts(subject).get(code, code) for code, subject in missing
+        )
+        return list(dict.fromkeys(sentences))
+
+    def _gap_texts(self, subject):
+        """{code of a gap: the sentence that says what is missing}."""
+        return {
             "nothing_assigned": self.env._(
                 "no work of the plan was assigned (Điều 15.1)"
             ),
             "criterion_without_points": self.env._(
                 "a general criterion has no points yet (Điều 7.2)"
             ),
-            "subordinate_undecided": self.env._(
-                "somebody led is not decided yet (Điều 12.3.a)"
-            ),
             "organising_not_chosen": self.env._("đ is not chosen yet (Điều 12.3.b)"),
             "unity_not_chosen": self.env._("e is not chosen yet (Điều 12.3.c)"),
         }
-        codes = dict.fromkeys(
-            code for code, _subject in (self.trace or {}).get("missing", ())
-        )
-        return [texts.get(code, code) for code in codes]
 
     def _step_labels(self):
         return {
@@ -69,9 +70,21 @@ class KpiAppraisal(models.Model):
                 "denominator": self._shown(step["denominator"]),
                 "value": self._shown(step["value"]),
                 "clause": step["clause"],
+                "parts": self._parts_in_words(step),
             }
             for step in (self.trace or {}).get("steps", ())
         ]
+
+    def _parts_in_words(self, step):
+        """What of a figure is the leader's own and what directed, "" for others."""
+        parts = {name: self._shown(value) for name, value in step["terms"]}
+        if "directing" not in parts:
+            return ""
+        return self.env._(
+            "own work %(own)s + directing %(directing)s (Điều 12.1.b)",
+            own=parts["own"],
+            directing=parts["directing"],
+        )
 
     def _shown(self, value):
         """A figure of the trace as Vietnamese readers write it, "" where unknown."""

@@ -13,11 +13,14 @@ class KpiAssignment(models.Model):
 
     _name = "kpi.assignment"
     _description = "Assignment"
-    _inherit = ["kpi.fixed.mixin", "mail.thread"]
+    _inherit = [
+        "kpi.workflow.mixin",
+        "kpi.history.mixin",
+        "kpi.fixed.mixin",
+        "mail.thread",
+    ]
     _order = "period_id, employee_id, date_deadline, id"
     _mail_post_access = "read"
-
-    FIXED_FIELDS = ("employee_id", "period_id", "item_id", "origin", "role")
 
     name = fields.Char(
         string="Work",
@@ -150,19 +153,23 @@ class KpiAssignment(models.Model):
         "delivery_ids.verdict",
         "delivery_ids.quantity",
         "delivery_ids.date",
+        "delivery_ids.is_fault_excused",
+        "delivery_ids.is_delay_excused",
     )
     def _compute_measures(self):
         for assignment in self:
             hand_ins = assignment.delivery_ids
             accepted = hand_ins.filtered(lambda d: d.verdict == "accepted")
             assignment.done_quantity = sum(accepted.mapped("quantity"))
+            returned = hand_ins.filtered(lambda d: d.verdict == "returned")
             assignment.fault_count = len(
-                hand_ins.filtered(lambda d: d.verdict == "returned")
+                returned.filtered(lambda d: not d.is_fault_excused)
             )
+            unexcused = hand_ins.filtered(lambda d: not d.is_delay_excused)
             # New work has no month yet while its form is being filled in.
             assignment.late_count = hand_ins and late_count(
                 assignment.date_deadline,
-                hand_ins.mapped("date"),
+                unexcused.mapped("date"),
                 assignment.period_id._rulebook(),
             )
 
@@ -210,11 +217,6 @@ class KpiAssignment(models.Model):
                 raise ValidationError(
                     self.env._("The product is of another agency's catalogue.")
                 )
-
-    def write(self, vals):
-        # Changes are noted, whatever the caller's context says.
-        noted = self.with_context(tracking_disable=False, mail_notrack=False)
-        return super(KpiAssignment, noted).write(vals)
 
     def _sentence_of_fixed(self, name):
         return self.env._(

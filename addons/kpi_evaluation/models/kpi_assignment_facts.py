@@ -40,25 +40,38 @@ class KpiAssignment(models.Model):
                 )
         return reasons
 
+    def _reasons_against_planning(self):
+        """{assignment: why work is no longer given, changed or taken away, or ""}.
+
+        The plan stands from the self-assessment on; hand-ins and verdicts go on.
+        """
+        reasons = self._reasons_against_changing_facts()
+        sheets = self.env["kpi.appraisal"]._sheets_of(self._month_pairs())
+        assessed = {
+            (sheet.employee_id.id, sheet.period_id.id): sheet
+            for sheet in sheets
+            if sheet.state != "draft"
+        }
+        for one in self:
+            sheet = assessed.get((one.employee_id.id, one.period_id.id))
+            if sheet and not reasons[one]:
+                reasons[one] = self.env._(
+                    "%(person)s has already assessed the month %(month)s. Give the "
+                    "sheet back with a reason before the assigned work changes "
+                    "(Điều 16).",
+                    person=sheet.employee_name,
+                    month=sheet.period_id.name,
+                )
+        return reasons
+
     def _check_plan_open(self):
-        """The plan stands from the self-assessment on; hand-ins and verdicts go on."""
-        for reason in self._reasons_against_changing_facts().values():
+        for reason in self._reasons_against_planning().values():
             if reason:
                 raise UserError(reason)
-        for sheet in self.env["kpi.appraisal"]._sheets_of(self._month_pairs()):
-            if sheet.state != "draft":
-                raise UserError(
-                    self.env._(
-                        "%(person)s has already assessed the month %(month)s. Give the "
-                        "sheet back with a reason before the assigned work changes "
-                        "(Điều 16).",
-                        person=sheet.employee_name,
-                        month=sheet.period_id.name,
-                    )
-                )
 
     def _refresh_sheets(self):
-        self.env["kpi.appraisal"]._sheets_of(self._month_pairs())._recompute_scores()
+        sheets = self.env["kpi.appraisal"]._sheets_of(self._month_pairs())
+        (sheets | sheets._leaders_above())._recompute_scores()
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -77,5 +90,5 @@ class KpiAssignment(models.Model):
         self._check_plan_open()
         sheets = self.env["kpi.appraisal"]._sheets_of(self._month_pairs())
         unlinked = super().unlink()
-        sheets._recompute_scores()
+        (sheets | sheets._leaders_above())._recompute_scores()
         return unlinked

@@ -21,13 +21,6 @@ class KpiAssignment(models.Model):
 
     def _task_groups(self):
         """[{"code", "label", "tasks"}]: the work in the order in which it presses."""
-        labels = {
-            "overdue": self.env._("Overdue"),
-            "this_week": self.env._("Due this week"),
-            "later": self.env._("Due later"),
-            "waiting": self.env._("Waiting for the verdict"),
-            "done": self.env._("Done"),
-        }
         closed = self._reasons_against_changing_facts()
         today = self.env["kpi.regulation.clause"]._today()
         by_group = self.grouped(lambda one: one._task_group(today))
@@ -37,9 +30,18 @@ class KpiAssignment(models.Model):
                 "label": label,
                 "tasks": [one._employee_view(closed[one]) for one in by_group[code]],
             }
-            for code, label in labels.items()
+            for code, label in self._group_labels().items()
             if code in by_group
         ]
+
+    def _group_labels(self):
+        return {
+            "overdue": self.env._("Overdue"),
+            "this_week": self.env._("Due this week"),
+            "later": self.env._("Due later"),
+            "waiting": self.env._("Waiting for the verdict"),
+            "done": self.env._("Done"),
+        }
 
     def _task_group(self, today):
         self.ensure_one()

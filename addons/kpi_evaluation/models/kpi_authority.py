@@ -3,7 +3,7 @@ from odoo.tools import SQL
 
 from ..regulation.authority import Body, Line, Person, Position, Province, Unit
 
-# Everybody of the agencies, and whoever holds a position anywhere.
+# Everybody who works in the agencies, and whoever holds a position anywhere.
 PEOPLE = """
        SELECT employee.id, employee.company_id, version.department_id,
               version.kpi_position_category, employee.parent_id,
@@ -11,7 +11,7 @@ PEOPLE = """
          FROM hr_employee employee
          JOIN LATERAL (
               SELECT candidate.id, candidate.department_id,
-                     candidate.kpi_position_category
+                     candidate.kpi_position_category, candidate.departure_date
                 FROM hr_version candidate
                WHERE candidate.employee_id = employee.id AND candidate.active
             ORDER BY candidate.date_version <= %(day)s DESC,
@@ -29,6 +29,7 @@ PEOPLE = """
             GROUP BY rel.hr_version_id
               ) held ON held.version_id = version.id
         WHERE employee.active
+          AND COALESCE(version.departure_date >= %(day)s, TRUE)
           AND (employee.company_id = ANY(%(companies)s)
                OR held.codes IS NOT NULL)
 """

@@ -11,7 +11,7 @@ class KpiCatalogueItem(models.Model):
 
     _name = "kpi.catalogue.item"
     _description = "Catalogue Item"
-    _inherit = ["kpi.fixed.mixin"]
+    _inherit = ["kpi.catalogue.part.mixin", "kpi.fixed.mixin"]
     _order = "catalogue_id, annex, code"
     _rec_names_search = ["code", "name", "product"]
 
@@ -20,13 +20,24 @@ class KpiCatalogueItem(models.Model):
     catalogue_id = fields.Many2one(
         "kpi.catalogue", required=True, ondelete="cascade", index=True
     )
-    company_id = fields.Many2one(related="catalogue_id.company_id", store=True)
+    company_id = fields.Many2one(
+        related="catalogue_id.company_id", store=True, precompute=True
+    )
     code = fields.Char(required=True)
     name = fields.Char(string="Task", required=True)
     detail = fields.Text(string="Detailed work")
     product = fields.Char()
     annex = fields.Char()
-    division = fields.Char(help="The division whose work this is; empty: all.")
+    division = fields.Char(
+        string="Division as written", help="As the file names it; empty: all."
+    )
+    frequency = fields.Char(
+        string="How often", help="For instance 02 documents a month (Phụ lục I)."
+    )
+    people = fields.Char(
+        string="How many people", help="Who make the product together (Phụ lục I)."
+    )
+    note = fields.Char()
     group_id = fields.Many2one(
         "kpi.complexity.group",
         string="Complexity",
@@ -38,6 +49,7 @@ class KpiCatalogueItem(models.Model):
     coefficient = fields.Float(
         compute="_compute_coefficient",
         store=True,
+        precompute=True,
         digits=(16, 4),
         aggregator=None,
         help="Points divided by those of the standard product.",
@@ -57,9 +69,17 @@ class KpiCatalogueItem(models.Model):
     @api.depends("points", "catalogue_id.standard_points", "catalogue_id.date_from")
     def _compute_coefficient(self):
         for catalogue, items in self.grouped("catalogue_id").items():
+            if catalogue.state in ("approved", "superseded"):
+                items._keep_coefficient()
+                continue
             rules = catalogue._rulebook() if catalogue.standard_points else None
             for item in items:
                 item.coefficient = item._converted(rules) if rules else 0
+
+    def _keep_coefficient(self):
+        """What was approved stands, even if everything is computed anew."""
+        for item in self:
+            item.coefficient = item.coefficient
 
     def _converted(self, rules):
         """The product in standard products; 0 for one that has no points yet."""

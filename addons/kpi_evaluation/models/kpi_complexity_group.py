@@ -1,13 +1,15 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+from .paper_text import plain
+
 
 class KpiComplexityGroup(models.Model):
     """A level of complexity of a catalogue, with its frame of points (Điều 10.1)."""
 
     _name = "kpi.complexity.group"
     _description = "Complexity Group"
-    _inherit = ["kpi.fixed.mixin"]
+    _inherit = ["kpi.catalogue.part.mixin", "kpi.fixed.mixin"]
     _order = "catalogue_id, points_min, code"
 
     FIXED_FIELDS = ("catalogue_id",)
@@ -32,6 +34,9 @@ class KpiComplexityGroup(models.Model):
     def _compute_display_name(self):
         for group in self:
             group.display_name = " – ".join(filter(None, (group.code, group.name)))
+
+    def _frame(self):
+        return f"{plain(self.points_min)}–{plain(self.points_max)}"
 
     @api.constrains("points_min", "points_max")
     def _check_products_within(self):

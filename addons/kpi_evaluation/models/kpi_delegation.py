@@ -97,12 +97,12 @@ class KpiDelegation(models.Model):
         }
 
     @api.model
-    def _principals(self, user, day):
-        """The employees who have authorised a user to judge for them on a day."""
+    def _principals(self, users, day):
+        """The employees who have authorised users to judge for them on a day."""
         # sudo: who stands in for whom holds for everybody
         found = self.sudo().search(
             [
-                ("substitute_user_id", "=", user.id),
+                ("substitute_user_id", "in", users.ids),
                 ("date_from", "<=", day),
                 ("date_to", ">=", day),
             ]

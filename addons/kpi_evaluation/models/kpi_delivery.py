@@ -1,9 +1,7 @@
-import base64
 import math
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.tools import SQL
 
 from .paper_text import plain
 
@@ -13,13 +11,14 @@ class KpiDelivery(models.Model):
 
     _name = "kpi.delivery"
     _description = "Hand-in"
-    _inherit = ["kpi.workflow.mixin"]
+    _inherit = ["kpi.workflow.mixin", "kpi.evidence.mixin"]
     _order = "date desc, id desc"
 
     STATE_FIELD = "verdict"
     TRANSITIONS = {
         "accept": (("pending",), "accepted"),
         "return": (("pending",), "returned"),
+        "reopen": (("accepted", "returned"), "pending"),
     }
 
     assignment_id = fields.Many2one(
@@ -55,7 +54,11 @@ class KpiDelivery(models.Model):
         "res.users", string="Verdict by", readonly=True, ondelete="restrict"
     )
     is_late = fields.Boolean(compute="_compute_is_late")
-    may_judge = fields.Boolean(compute="_compute_may_judge")
+    may_judge = fields.Boolean(
+        string="Waits for my verdict",
+        compute="_compute_may_judge",
+        search="_search_may_judge",
+    )
 
     _quantity_is_positive = models.Constraint(
         "CHECK (quantity > 0 AND quantity < 'Infinity')",
@@ -102,18 +105,29 @@ class KpiDelivery(models.Model):
 
     def _reason_of_role(self, substitutes):
         if self.assignment_id.employee_user_id == self.env.user:
-            return self.env._("Nobody judges their own work (Điều 9).")
+            return self.env._(
+                "“%(work)s”: nobody judges their own work (Điều 9).",
+                work=self.assignment_id.name,
+            )
         # sudo: who stands in for whom is asked for everybody
         giver = self.assignment_id.sudo().assigner_id
         if self.env.user in (giver | substitutes.get(giver, giver)).user_id:
             return ""
         return self.env._(
-            "Only the person who gave the work accepts or returns it (Điều 6.2)."
+            "“%(work)s”: only %(giver)s, who gave the work, accepts or returns it "
+            "(Điều 6.2).",
+            work=self.assignment_id.name,
+            giver=giver.name or "–",
         )
 
     def action_accept(self):
-        """Accept the work as handed in."""
-        return self._judge("accept", {})
+        """Accept the work as handed in: all of these hand-ins, or none.
+
+        For whoever gave the work or their substitute (Điều 6.2). UserError lists
+        every hand-in for which it is refused. Accepted work has no fault: one that
+        counts is given by returning the work (Điều 11.2.b).
+        """
+        return self._judge("accept", {"fault": False})
 
     def action_return(self, fault=""):
         """Return the work with a fault, which lowers its quality (Điều 11.2.b)."""
@@ -159,10 +173,7 @@ class KpiDelivery(models.Model):
         closed = assignment._reasons_against_changing_facts()[assignment]
         if closed:
             raise UserError(closed)
-        # Of hand-ins at the same moment the later ones start again and see the first.
-        self.env.cr.execute(
-            SQL("UPDATE kpi_assignment SET id = id WHERE id = %s", assignment.id)
-        )
+        assignment._lock_facts()
         self._check_quantity(assignment, quantity)
         files = self._checked_files(files)
         # sudo: employees have no right to write; the checks above are their right
@@ -188,29 +199,3 @@ class KpiDelivery(models.Model):
                     work=assignment.name,
                 )
             )
-
-    def _checked_files(self, files):
-        """The files as (name, base64 content) pairs; UserError when they are none."""
-        try:
-            pairs = [(name, content) for name, content in files or ()]
-            for _name, content in pairs:
-                base64.b64decode(content)
-        except (TypeError, ValueError) as error:
-            raise UserError(
-                self.env._("Evidence is given as files: a name and its content each.")
-            ) from error
-        return pairs
-
-    def _attach(self, files):
-        self.ensure_one()
-        self.env["ir.attachment"].create(
-            [
-                {
-                    "name": name,
-                    "datas": content,
-                    "res_model": self._name,
-                    "res_id": self.id,
-                }
-                for name, content in files
-            ]
-        )

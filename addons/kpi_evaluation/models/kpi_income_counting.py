@@ -42,7 +42,11 @@ class KpiIncomeRun(models.Model):
     def _sheets(self):
         """The sheets of the unit in the month, those of other runs left out."""
         self.ensure_one()
-        domain = [("period_id", "=", self.period_id.id), ("state", "in", LISTED_STATES)]
+        domain = [
+            ("period_id", "=", self.period_id.id),
+            ("state", "in", LISTED_STATES),
+            ("is_external", "=", False),
+        ]
         if self.department_id:
             domain.append(("department_id", "child_of", self.department_id.id))
         # sudo: the officer's own sheet is on the list too

@@ -14,7 +14,7 @@ class KpiPeriod(models.Model):
     _inherit = ["kpi.fixed.mixin"]
     _order = "date_start desc, company_id"
 
-    FIXED_FIELDS = ("company_id",)
+    FIXED_FIELDS = ("company_id", "opening_left", "opened_on", "gaps_found_on")
 
     name = fields.Char(compute="_compute_name", store=True)
     company_id = fields.Many2one(

@@ -1,6 +1,5 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
-from odoo.tools import split_every
 
 SHEETS_AT_ONCE = 500
 UNNOTED = {
@@ -11,17 +10,25 @@ UNNOTED = {
 
 
 class KpiPeriod(models.Model):
-    """Opening a month: one sheet for everyone who can be judged."""
+    """Opening a month: one sheet for everyone who can be judged (Điều 16).
+
+    Sheets are opened in portions. What a stopped opening has stored stays; whoever
+    continues takes the people who have no sheet yet, so that nobody gets two.
+    """
 
     _inherit = "kpi.period"
 
     appraisal_ids = fields.One2many("kpi.appraisal", "period_id")
     appraisal_count = fields.Integer(compute="_compute_appraisal_count")
-    opening_report = fields.Text(
+    opening_left = fields.Integer(
+        string="People left to open",
         readonly=True,
-        groups="kpi_evaluation.group_hr",
-        help="Who got no sheet when the month was last opened, and why.",
+        copy=False,
+        help="While the sheets are opened in portions; 0 when nobody is left.",
     )
+    opened_on = fields.Datetime(string="Last opened on", readonly=True, copy=False)
+
+    _being_opened = models.Index("(opening_left) WHERE opening_left > 0")
 
     def _compute_appraisal_count(self):
         counts = dict(
@@ -35,17 +42,19 @@ class KpiPeriod(models.Model):
     def action_open(self):
         """Open a sheet for everyone of the agency who has none yet.
 
-        May be repeated: who has a sheet keeps it. Who cannot be judged yet is listed
-        in ``opening_report`` with what is to be filled in.
+        May be repeated: who has a sheet keeps it. In a large agency the rest follows
+        in the background, or by calling this again. Who cannot be judged yet is
+        listed in ``gap_ids`` with what is to be filled in. Raises UserError for
+        whoever is no HR officer of the agency.
         """
-        if not self.env.user.has_group("kpi_evaluation.group_hr"):
-            raise UserError(
-                self.env._("Only the HR officer of the agency opens a month.")
-            )
-        self.check_access("write")
-        for period in self:
-            period._open_sheets()
-        return self.action_open_appraisals() if len(self) == 1 else True
+        self._check_opener()
+        for period in self._locked_for_opening():
+            period._open_portion()
+            if period.opening_left:
+                period._open_in_background()
+        if len(self) == 1 and not self.opening_left:
+            return self.action_open_appraisals()
+        return True
 
     def action_open_appraisals(self):
         """The sheets of this month."""
@@ -57,26 +66,56 @@ class KpiPeriod(models.Model):
         action["context"] = {}
         return action
 
-    def _open_sheets(self):
-        """Open the missing sheets of one month; return them."""
-        self.ensure_one()
-        # sudo: nobody has the right to create sheets by hand
-        appraisals = self.env["kpi.appraisal"].sudo().with_context(**UNNOTED)
-        employees = self._people_without_sheet()
-        reasons = self._reasons_against_opening(employees)
-        ready = [employee.id for employee in employees if not reasons[employee]]
-        self.opening_report = "\n".join(filter(None, reasons.values()))
-        opened = appraisals
-        for some in split_every(SHEETS_AT_ONCE, ready):
-            opened += appraisals.create(
-                [{"employee_id": one, "period_id": self.id} for one in some]
+    def _check_opener(self):
+        if not self.env.user.has_group("kpi_evaluation.group_hr"):
+            raise UserError(
+                self.env._("Only the HR officer of the agency opens a month.")
             )
-            # Score and store them, then let go of them: memory stays flat.
-            self.env.invalidate_all()
-        opened._leaders_of_month()._recompute_scores()
-        return opened
+        self.check_access("write")
 
-    def _people_without_sheet(self):
+    def _locked_for_opening(self):
+        """Let one opening work at a time: the second would make the same sheets."""
+        locked = self.try_lock_for_update(allow_referencing=True)
+        if locked != self:
+            raise UserError(
+                self.env._(
+                    "This month is being opened right now. Wait a moment and load the "
+                    "page again (Điều 16)."
+                )
+            )
+        return locked
+
+    def _open_portion(self, after=0):
+        """Open the sheets of the next people without one; return the last one's id."""
+        self.ensure_one()
+        people = self._people_without_sheet(after, SHEETS_AT_ONCE)
+        gaps = self._gaps_against_opening(people)
+        # sudo: nobody has the right to create sheets by hand
+        self.env["kpi.appraisal"].sudo().with_context(**UNNOTED).create(
+            [
+                {"employee_id": person.id, "period_id": self.id}
+                for person in people
+                if person not in gaps
+            ]
+        )
+        last = max(people.ids, default=after)
+        # A changed row tells an opening that has waited for this one to look anew.
+        self._write_fixed({"opening_left": len(self._people_without_sheet(last))})
+        # Score and store the sheets, then let go of them: memory stays flat.
+        self.env.invalidate_all()
+        if not self.opening_left:
+            self._finish_opening()
+        return last
+
+    def _finish_opening(self):
+        # sudo: the leaders' d follows, though the opener may not read their sheets
+        sheets = self.env["kpi.appraisal"].sudo()
+        sheets = sheets.search([("period_id", "=", self.id)], limit=1)
+        sheets._leaders_of_month()._recompute_scores()
+        self._write_fixed({"opened_on": fields.Datetime.now()})
+        self._find_gaps()
+
+    def _people_without_sheet(self, after=0, limit=None):
         # sudo: the opener may not read their own sheet, and not all of hr.employee
         sheets, people = (
             self.env["kpi.appraisal"].sudo(),
@@ -85,12 +124,17 @@ class KpiPeriod(models.Model):
         have = sheets._search(
             [("period_id", "=", self.id), ("state", "!=", "annulled")]
         )
-        return people.search(
-            [
-                ("company_id", "=", self.company_id.id),
-                ("id", "not in", have.subselect("employee_id")),
-            ]
-        )
+        domain = [
+            ("company_id", "=", self.company_id.id),
+            ("id", "not in", have.subselect("employee_id")),
+            ("id", ">", after),
+            *self._employed_domain(),
+        ]
+        return people.search(domain, order="id", limit=limit)
+
+    def _employed_domain(self):
+        """Who of the agency works there in the month."""
+        return []
 
     def _snapshot_day(self):
         """The day whose facts a sheet copies: today, or the nearest of the month."""
@@ -105,7 +149,7 @@ class KpiPeriod(models.Model):
 
     def _check_nothing_hangs_on(self):
         of_months = [("period_id", "in", self.ids)]
-        for model in ("kpi.appraisal", "kpi.assignment"):
+        for model in ("kpi.appraisal", "kpi.assignment", "kpi.plan"):
             # sudo: whoever changes a month may not read all that hangs on it
             if self.env[model].sudo().search_count(of_months, limit=1):
                 raise UserError(
@@ -114,27 +158,3 @@ class KpiPeriod(models.Model):
                         "longer change (Điều 16)."
                     )
                 )
-
-    def _reasons_against_opening(self, employees):
-        """{employee: why no sheet can be opened for them, or ""}."""
-        # sudo: the forms in force hold for everybody
-        forms = self.env["kpi.form"].sudo()._in_force(self.date_start, self.company_id)
-        rules = self._rulebook()
-        faulty = {code: form._reason_against_use(rules) for code, form in forms.items()}
-        versions = employees._versions_on(self._snapshot_day())
-        reasons = {}
-        for employee in employees:
-            category = versions[employee].kpi_position_category
-            if not category:
-                reasons[employee] = self.env._(
-                    "%(person)s: no KPI category; set it on the employee (Điều 7.2).",
-                    person=employee.name,
-                )
-            elif category not in forms:
-                reasons[employee] = self.env._(
-                    "%(person)s: no form is in force for this category (Điều 7.2).",
-                    person=employee.name,
-                )
-            else:
-                reasons[employee] = faulty[category]
-        return reasons

@@ -20,7 +20,8 @@ class KpiPeriod(models.Model):
         sheets = self.env["kpi.appraisal"]._own_sheets()
         # sudo: names of people and products; the domain is the owner check
         tasks = self.env["kpi.assignment"].sudo()
-        counts = dict(tasks._read_group(self._own_domain(), ["period_id"], ["__count"]))
+        own = [*self._own_domain(), *tasks._counted_domain()]
+        counts = dict(tasks._read_group(own, ["period_id"], ["__count"]))
         sheet_of = {sheet.period_id: sheet for sheet in sheets}
         # sudo: whose work or sheet is in a month may know the month
         periods = self.sudo().union(*counts, *sheet_of)
@@ -50,10 +51,11 @@ class KpiPeriod(models.Model):
         """What is left for the current user to do until Sunday."""
         sunday = self._this_sunday()
         sheets = self.env["kpi.appraisal"]._own_sheets([("state", "=", "draft")])
-        due = sheets.filtered(lambda s: s.period_id.self_assessment_until <= sunday)
+        due = sheets.filtered(lambda s: s._last_day("self_assess") <= sunday)
         # sudo: the domain is the owner check
         tasks = self.env["kpi.assignment"].sudo()
-        tasks = tasks.search([*self._own_domain(), ("date_deadline", "<=", sunday)])
+        own = [*self._own_domain(), *tasks._counted_domain()]
+        tasks = tasks.search([*own, ("date_deadline", "<=", sunday)])
         closed = tasks._reasons_against_changing_facts()
         open_tasks = [
             one for one in tasks if one.remaining_quantity and not closed[one]

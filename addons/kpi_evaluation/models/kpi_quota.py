@@ -1,5 +1,7 @@
 from collections import Counter, defaultdict
 
+from psycopg2.errors import SerializationFailure
+
 from odoo import api, models
 from odoo.tools import SQL
 
@@ -75,12 +77,48 @@ class KpiQuota(models.AbstractModel):
         return any(tally.decided_a for tally in self._tallies(period).values())
 
     @api.model
-    def _lock(self, periods):
-        """Let only one at a time change what a month's share of A is counted from.
+    def _lock_for_deciding(self, periods):
+        """Keep the B that carry A in their class until the A are decided.
 
-        The later of two transactions starts again and sees what the first one did.
+        Deciders do not wait for each other, only for whoever leaves class B.
         """
-        for period in periods.sorted("id"):
+        self._lock(periods, SQL("FOR SHARE"))
+
+    @api.model
+    def _lock_for_leaving(self, periods):
+        """Let nobody decide class A while somebody leaves class B.
+
+        Whoever had to wait starts again and sees what was decided meanwhile.
+        """
+        self._lock(periods, SQL("FOR NO KEY UPDATE"))
+        for period in periods:
             self.env.cr.execute(
                 SQL("UPDATE kpi_period SET id = id WHERE id = %s", period.id)
             )
+        # While modules are installed the tables may not be there for others yet.
+        if self.env.registry.ready:
+            with self.env.registry.cursor() as fresh:
+                if self._decided(fresh, periods) > self._decided(self.env.cr, periods):
+                    raise SerializationFailure("class A was decided meanwhile")
+
+    def _lock(self, periods, strength):
+        self.env.cr.execute(
+            SQL(
+                "SELECT id FROM kpi_period WHERE id IN %s ORDER BY id %s",
+                (*periods.ids, 0),
+                strength,
+            )
+        )
+
+    def _decided(self, cursor, periods):
+        """How many are decided as class A, as a connection sees it."""
+        self.env["kpi.appraisal"].flush_model(["state", "grade", "period_id"])
+        cursor.execute(
+            SQL(
+                "SELECT COUNT(*) FROM kpi_appraisal WHERE period_id IN %s "
+                "AND grade = 'a' AND state IN %s",
+                (*periods.ids, 0),
+                DECIDED,
+            )
+        )
+        return cursor.fetchone()

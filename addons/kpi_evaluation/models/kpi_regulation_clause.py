@@ -148,10 +148,22 @@ class KpiRegulationClause(models.Model):
             ) from error
 
     @api.model
-    def _rows(self, company_id):
-        """What an agency's rules are read from, as plain values."""
+    def _rulebooks(self, day, companies):
+        """{agency: the rules in force on a day}, none before the Regulation."""
+        rows = self._rows(*companies.ids)
+        try:
+            return {
+                company: Rulebook.in_force(rows, day, company=company.id)
+                for company in companies
+            }
+        except RuleMissing:
+            return {}
+
+    @api.model
+    def _rows(self, *company_ids):
+        """What the rules of agencies are read from, as plain values."""
         # sudo: everybody is judged by the rules, whoever may read the table
-        clauses = self.sudo().search([("company_id", "in", (False, company_id))])
+        clauses = self.sudo().search([("company_id", "in", (False, *company_ids))])
         return [
             Row(
                 code=clause.code,

@@ -41,7 +41,7 @@ class KpiRollup(models.Model):
     )
     grade = fields.Selection(GRADES, string="Corresponding class", readonly=True)
     reason = fields.Char(string="Why no class", readonly=True)
-    months = fields.Json(readonly=True)
+    months = fields.Json(string="Months as values", readonly=True)
     months_text = fields.Char(string="Months", compute="_compute_months_text")
 
     _one_of_a_span = models.Constraint(

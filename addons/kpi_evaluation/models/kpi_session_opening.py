@@ -6,10 +6,10 @@ class KpiPeriod(models.Model):
 
     _inherit = "kpi.period"
 
-    def _open_sheets(self):
-        opened = super()._open_sheets()
+    def _finish_opening(self):
+        done = super()._finish_opening()
         self.env["kpi.session"]._ensure(self)
-        return opened
+        return done
 
 
 class KpiAppraisal(models.Model):

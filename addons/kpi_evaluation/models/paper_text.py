@@ -33,11 +33,15 @@ GAPS = {
     "nothing_assigned": "chưa được giao sản phẩm, công việc nào trong kế hoạch "
     "(Điều 15.1)",
     "criterion_without_points": "tiêu chí chung chưa được chấm điểm (Điều 7.2)",
-    "subordinate_undecided": "có người thuộc phạm vi quản lý chưa được quyết định "
-    "xếp loại (Điều 12.3.a)",
+    "subordinate_undecided": "có người thuộc phạm vi quản lý chưa có điểm theo dõi, "
+    "đánh giá (Điều 12.3.a)",
+    "no_field_in_charge": "cấp phó chưa được ghi lĩnh vực phụ trách (Điều 12.4)",
     "organising_not_chosen": "cấp có thẩm quyền chưa chọn mức đ (Điều 12.3.b)",
     "unity_not_chosen": "cấp có thẩm quyền chưa chọn mức e (Điều 12.3.c)",
     "support_mark_not_given": "người quản lý chưa chấm điểm (Điều 7.2.c)",
+    "no_scored_month": "chưa có tháng nào có điểm (Điều 19)",
+    "too_few_months": "chưa đủ số tháng để xếp loại năm (Nghị định 335/2025/NĐ-CP "
+    "Điều 11.1)",
 }
 
 # Stands in the place of a figure; why it is missing stands beside it.

@@ -54,6 +54,17 @@ def moment_after(day: date) -> datetime:
     return midnight.astimezone(timezone.utc)
 
 
+def is_late(moment: datetime, last_day: date) -> bool:
+    """Return whether an instant (aware) lies after a last day in Viet Nam (Điều 16).
+
+    >>> is_late(datetime(2026, 7, 24, 23, 59, 59, tzinfo=LOCAL), date(2026, 7, 24))
+    False
+    >>> is_late(datetime(2026, 7, 25, tzinfo=LOCAL), date(2026, 7, 24))
+    True
+    """
+    return moment >= moment_after(last_day)
+
+
 def late_count(deadline: date, handed_in: Sequence[date], rulebook: Rulebook) -> int:
     """Return how often, or by how many days, a product was late (Điều 11.2.c).
 

@@ -47,25 +47,57 @@ class Product:
         """k·M, in standard units; more than assigned counts as assigned."""
         return self.coefficient * min(self.completed, self.assigned)
 
+    @cached_property
+    def finished(self) -> Fraction:
+        """1 when all that was assigned is completed, else 0."""
+        return Fraction(self.completed >= self.assigned)
+
+
+@dataclass(frozen=True)
+class WorkSum:
+    """Many products of equal faults and lates as one sum, in standard units.
+
+    `worth` is Σ k·N and `done` Σ k·min(M, N); `finished` counts those completed in
+    full. Sums below 0, or more done than assigned, raise ValueError.
+    """
+
+    worth: Number
+    done: Number
+    faults: int = 0
+    lates: int = 0
+    extra: bool = False
+    finished: Number = 0
+
+    def __post_init__(self):
+        for name in ("worth", "done", "faults", "lates", "finished"):
+            if _set_exact(self, name) < 0:
+                raise ValueError(f"{name} cannot be below zero")
+        if self.done > self.worth:
+            raise ValueError("no more can be done than was assigned")
+
 
 @dataclass(frozen=True)
 class LeaderFacts:
-    """What a leader is judged by beside the products (Điều 12.3).
+    """What a leader is judged by beside the own products (Điều 12.1.b, 12.3).
 
-    `subordinate_grades`: the grade by points of everyone led, None for one not yet
-    decided; people exempt from evaluation are left out. `organising` and `unity`:
-    "full" or "reduced" as the evaluator chose, None before. ValueError otherwise.
+    `subordinate_grades`: the grade by points of everyone led who counts, None for one
+    not yet settled (`waiting_for` names them); None for all when it is not known whom
+    a deputy leads. `directed`: the work of those led. `organising` and `unity`: "full"
+    or "reduced" as the evaluator chose, None before. ValueError otherwise.
     """
 
-    subordinate_grades: tuple[str | None, ...]
+    subordinate_grades: tuple[str | None, ...] | None
     organising: Choice = None
     unity: Choice = None
+    directed: tuple[WorkSum, ...] = ()
+    waiting_for: str = ""
 
     def __post_init__(self):
-        grades = tuple(self.subordinate_grades)
-        object.__setattr__(self, "subordinate_grades", grades)
-        if unknown := set(grades) - {*GRADES, None}:
-            raise ValueError(f"no such grades: {unknown}")
+        if self.subordinate_grades is not None:
+            grades = tuple(self.subordinate_grades)
+            object.__setattr__(self, "subordinate_grades", grades)
+            if unknown := set(grades) - {*GRADES, None}:
+                raise ValueError(f"no such grades: {unknown}")
         for choice in (self.organising, self.unity):
             if choice not in ("full", "reduced", None):
                 raise ValueError(f"choose full or reduced, not {choice!r}")

@@ -50,6 +50,8 @@ class Rulebook:
     max_complexity_groups: Count
     coefficient_decimals: Decimals
     coefficient_rounding: Literal["half_up", "down"]
+    catalogue_span: Literal["whole_months"]
+    unlisted_work: Literal["likened_item"]
 
     transferred_task_base: Literal["stays_with_giver"]
     over_completion: Literal["capped"]
@@ -59,12 +61,17 @@ class Rulebook:
     late_penalty: Percent
     late_unit: Literal["occurrence", "day"]
     product_floor: Percent
+    cause_confirmed_by: Literal["evaluator", "agency_head"]
+    waived_part: Literal["undone_leaves", "whole_leaves"]
 
     leader_sources: Literal["direct_and_directing", "direct"]
     directing_share: Percent
+    directing_extra: Literal["not_counted", "counted"]
+    directing_exempt: Literal["counted", "not_counted"]
     unit_ratio_full: Percent
     unit_ratio_reduced: Percent
     subordinate_undecided: Literal["blocks"]
+    subordinate_settled_at: Literal["reviewed", "decided"]
     subordinate_exempt: Literal["not_counted"]
     organising_ratio_full: Percent
     organising_ratio_reduced: Percent
@@ -103,6 +110,8 @@ class Rulebook:
     quota_over_decided_by: Literal["session"]
 
     presence_min: Percent
+    presence_absence: Literal["any_leave"]
+    unit_of_month: Literal["last_day", "most_working_days", "first_day"]
     opinion_by: Literal["evaluator", "agency_head"]
     decision_by: Literal["evaluator", "agency_head"]
     authority_vacant_seat: Literal["next_level_up"]
@@ -118,8 +127,16 @@ class Rulebook:
     quarter_end_self_before: DayOfMonth
     quarter_end_opinion_before: DayOfMonth
     quarter_end_decision_before: DayOfMonth
+    month_opened_by: Literal["hr", "cron"]
+    late_steps: Literal["allowed", "closed"]
+    reminder_days: Days
 
+    publication_unit: Literal["agency", "department"]
+    publication_shows: Literal["class_and_reason", "points_too"]
+    objection_answered_by: Literal["superior", "decider"]
+    objection_first_day: Literal["next_day", "same_day"]
     objection_answer_working_days: Days
+    annulment_by: Literal["decider_or_superior", "agency_head"]
     aggregate_method: Literal["mean_of_scored"]
     annual_min_months: Months
     income_strictly_falling: Literal["yes"]

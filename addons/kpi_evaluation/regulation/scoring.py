@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from fractions import Fraction
 
-from .facts import LeaderFacts, Mark, Product, SupportMarks
+from .directing import directing_part
+from .facts import LeaderFacts, Mark, Product, SupportMarks, WorkSum
 from .grading import grade_of
 from .ratios import (
     assigned_base,
@@ -16,7 +17,15 @@ from .ratios import (
 from .rulebook import Rulebook
 from .values import Missing, Step
 
-__all__ = ["LeaderFacts", "Mark", "Product", "Score", "SupportMarks", "score"]
+__all__ = [
+    "LeaderFacts",
+    "Mark",
+    "Product",
+    "Score",
+    "SupportMarks",
+    "WorkSum",
+    "score",
+]
 
 # Where the band that a total fell into is written down.
 _BAND_RULES = {
@@ -62,26 +71,29 @@ def score(
 ) -> Score:
     """Return the score of a month's products and general criteria (Điều 11-14).
 
-    With `leader` the ratios d, đ, e count too. `support` holds a support worker's
-    marks; they replace the products' ratios where `support_worker_method` says so.
+    With `leader` the ratios d, đ, e count too, and beside the own products those of
+    the people led. `support` holds a support worker's marks; they replace the products'
+    ratios where `support_worker_method` says so.
     Criteria worth more than `general_max` together raise ValueError.
     """
     if leader is not None and support is not None:
         raise ValueError("a support worker does not lead")
     products, marks = tuple(products), tuple(marks)
-    rule, trace = _measured(products, leader, support, rulebook)
+    directed = directing_part(leader.directed, rulebook) if leader else ()
+    rule, trace = _measured(products, directed, leader, support, rulebook)
     result = _result(rule, trace, rulebook)
-    general, bonus = _general(marks, rulebook), _bonus(products, rulebook)
+    general = _general(marks, rulebook)
+    bonus = _bonus((*products, *directed), rulebook)
     total = _total(general, result, bonus, rulebook)
     trace += [result, general, bonus, total, _grade(total.value, rulebook)]
     return _score_of(tuple(trace))
 
 
-def _measured(products, leader, support, rulebook):
+def _measured(products, directed, leader, support, rulebook):
     """Return which rule says what is averaged, and the lines of what is measured."""
     if support is not None and rulebook.support_worker_method == "three_marks":
         return "support_worker_method", support_steps(support, rulebook)
-    steps = product_steps(products, rulebook)
+    steps = product_steps(products, rulebook, directed)
     if leader is None:
         return "staff_ratios", steps
     return "leader_ratios", steps + leader_steps(leader, rulebook)
@@ -139,7 +151,7 @@ def _bonus(products, rulebook):
     if rulebook.bonus_method == "none" or not extra:
         return Step("bonus", Fraction(0), Fraction(1), Fraction(0), clause)
     if rulebook.bonus_method == "fixed":
-        whole = Fraction(sum(one.completed >= one.assigned for one in extra))
+        whole = Fraction(sum(one.finished for one in extra))
         points = _capped(whole * rulebook.bonus_fixed_points, rulebook)
         return Step("bonus", whole, Fraction(1), points, clause)
     base = assigned_base(products)

@@ -1,7 +1,7 @@
 """A catalogue's records as the plain values of its file, and back."""
 
 from ..regulation.values import exact
-from .catalogue_file.columns import TEXTS
+from .catalogue_file.columns import CRITERIA, TEXTS
 from .catalogue_file.groups import Group
 from .catalogue_file.plan import Catalogue, wanted
 from .catalogue_file.values import clean, written
@@ -18,6 +18,7 @@ def plain_catalogue(catalogue):
         products={item.id: _product(item) for item in items},
         standard_points=exact(catalogue.standard_points),
         rulebook=catalogue._rulebook(),
+        is_scored=catalogue.scoring == "four_criteria",
     )
 
 
@@ -26,6 +27,8 @@ def file_row(item):
     group = item.group_id
     frame = f"{written(exact(group.points_min))}-{written(exact(group.points_max))}"
     numbers = {"points": item.points, "coefficient": item.coefficient}
+    # A criterion of 0 is one that is not used; the file leaves it blank.
+    numbers |= {field: item[field] or None for field in CRITERIA}
     return _product(item) | {"frame": frame} | numbers
 
 
@@ -41,7 +44,7 @@ def write_plan(catalogue, plan):
     )
     for outcome in plan.of_kind("changed"):
         changes = {field: new for field, _old, new in outcome.changes}
-        items.browse(outcome.product_id).write(_values(changes, groups))
+        items.browse(outcome.product_id)._write_checked(_values(changes, groups))
 
 
 def _all_items(catalogue):
@@ -52,7 +55,8 @@ def _product(item):
     texts = {field: item[field] or "" for field in TEXTS if field != "group"}
     texts["group"] = item.group_id.code
     product = {field: clean(field, text) for field, text in texts.items()}
-    return product | {"points": exact(item.points), "active": item.active}
+    numbers = {field: exact(item[field]) for field in ("points", *CRITERIA)}
+    return product | numbers | {"active": item.active}
 
 
 def _create_groups(catalogue, new_groups):
@@ -76,6 +80,7 @@ def _values(product, groups):
     values = dict(product)
     if "group" in values:
         values["group_id"] = groups[values.pop("group").casefold()].id
-    if "points" in values:
-        values["points"] = float(values["points"])
+    for field in ("points", *CRITERIA):
+        if field in values:
+            values[field] = float(values[field])
     return values

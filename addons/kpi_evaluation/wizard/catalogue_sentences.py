@@ -29,8 +29,8 @@ FILE = {
         "it as .xlsx again."
     ),
     "unpacks_too_large": _lt(
-        "The workbook unpacks to more than %(limit)s MB. Keep only the sheet of the "
-        "catalogue, without pictures."
+        "The workbook unpacks to more than %(limit)s MB. Keep only the sheet to "
+        "import, without pictures."
     ),
     "too_many_rows": _lt(
         "The file has more than %(limit)s rows, blank ones included. Split it."
@@ -107,6 +107,14 @@ ROW = {
         "%(points)s points over %(standard)s of the standard product make a "
         "coefficient of 0 (Điều 10.3)."
     ),
+    "not_scored": _lt(
+        "The catalogue is scored by the four criteria; give at least one of Độ khó, "
+        "Quy trình, Phối hợp, Phạm vi (Handbook ch. II)."
+    ),
+    "criteria_differ": _lt(
+        "%(points)s points are not the sum of the four criteria, %(total)s (Handbook "
+        "ch. II)."
+    ),
     "coefficient_differs": _lt(
         "The coefficient is %(given)s, but %(points)s points over %(standard)s of the "
         "standard product make %(expected)s (Điều 10.3)."
@@ -136,6 +144,16 @@ GUIDE = {
         "Points over those of the standard product, rounded as the rules say. "
         "Blank: the software works it out."
     ),
+    "difficulty": _lt(
+        "The four criteria, where the catalogue is scored by them; their sum are the "
+        "points. The first: how difficult the work is, and how creative."
+    ),
+    "process": _lt("The second criterion: process, volume and time."),
+    "coordination": _lt("The third criterion: how far others must take part."),
+    "scope": _lt("The fourth criterion: where it applies, or who approves it."),
+    "frequency": _lt("How often, for instance 02 documents a month. May be blank."),
+    "people": _lt("How many people make the product together. May be blank."),
+    "note": _lt("Any remark. May be blank."),
 }
 
 PROBLEMS = FILE | CELL | ROW

@@ -8,6 +8,7 @@ from .catalogue_file.plan import KINDS, make_plan
 from .catalogue_file.problem import FileRefused
 from .catalogue_file.reader import read_table
 from .catalogue_file.template import write_template
+from .catalogue_parts import part_notes
 from .catalogue_records import file_row, plain_catalogue, write_plan
 from .catalogue_sentences import GUIDE, sentence
 
@@ -107,6 +108,7 @@ class KpiCatalogueImport(models.TransientModel):
         self.ensure_one()
         self.check_access("write")
         self.catalogue_id.check_access("write")
+        self.catalogue_id._check_step("edit")
 
     def _lock(self):
         self._check_rights()
@@ -175,6 +177,7 @@ class KpiCatalogueImport(models.TransientModel):
                 "%(count)s products of the catalogue are not in the file; they stay.",
                 count=plan.absent,
             )
+        yield from part_notes(self.catalogue_id, plan)
 
     def _done(self, plan):
         return {

@@ -6,9 +6,43 @@ that makes them)}; and RECORDS, {model: a function of the case that gives a reco
 model or a public method that stands in none of them fails the suite.
 """
 
-from . import catalogue, income, law, organisation, rollup, session, sheet, work
+from . import (
+    account,
+    after,
+    catalogue,
+    deadlines,
+    decision,
+    delivery,
+    income,
+    law,
+    leader,
+    organisation,
+    plan,
+    rollup,
+    session,
+    sheet,
+    work,
+    work_life,
+)
 
-AREAS = (law, organisation, catalogue, work, sheet, session, rollup, income)
+AREAS = (
+    law,
+    deadlines,
+    organisation,
+    catalogue,
+    plan,
+    work,
+    delivery,
+    sheet,
+    leader,
+    session,
+    decision,
+    after,
+    rollup,
+    income,
+    account,
+    work_life,
+)
 
 
 def _joined(name):

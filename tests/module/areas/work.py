@@ -3,7 +3,7 @@
 from .patterns import PERSONAL
 
 RIGHTS = {
-    "kpi.assignment": PERSONAL | {"evaluator": "crwd", "hr": "crwd", "admin": "crwd"},
+    "kpi.assignment": PERSONAL | {"evaluator": "crw", "hr": "crw", "admin": "crw"},
     "kpi.delivery": PERSONAL,
 }
 METHODS = {

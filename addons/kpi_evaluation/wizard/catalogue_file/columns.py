@@ -1,8 +1,8 @@
 """The columns of a catalogue file, found by their headings."""
 
-import re
-import unicodedata
+from dataclasses import dataclass, field
 
+from ...folding import fold
 from .problem import FileRefused
 
 # What the officer reads; without accents and spaces it is also the name of the column.
@@ -17,45 +17,73 @@ HEADINGS = {
     "frame": "Khung điểm",
     "points": "Điểm",
     "coefficient": "Hệ số",
+    "difficulty": "Độ khó",
+    "process": "Quy trình",
+    "coordination": "Phối hợp",
+    "scope": "Phạm vi",
+    "frequency": "Tần suất",
+    "people": "Số người",
+    "note": "Ghi chú",
 }
 REQUIRED = ("code", "name", "group", "points")
-TEXTS = ("annex", "code", "division", "name", "detail", "product", "group")
+TEXTS = (
+    "annex",
+    "code",
+    "division",
+    "name",
+    "detail",
+    "product",
+    "group",
+    "frequency",
+    "people",
+    "note",
+)
+# The Handbook's four criteria (ch. II), of which the points may be made.
+CRITERIA = ("difficulty", "process", "coordination", "scope")
 
 
-def fold(heading):
-    """Return a heading without case, accents and punctuation.
+@dataclass(frozen=True, eq=False)
+class Layout:
+    """The columns of a kind of file: {field: heading}, and which it must have.
 
-    >>> fold(" Khung Điểm "), fold("khung_diem"), fold("MÃ")
-    ('khung_diem', 'khung_diem', 'ma')
+    `unread` are headings of columns that stand there only to be looked at.
     """
-    letters = unicodedata.normalize("NFD", str(heading).casefold().replace("đ", "d"))
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return re.sub(r"[\W_]+", "_", plain).strip("_")
+
+    headings: dict[str, str]
+    required: tuple[str, ...]
+    unread: tuple[str, ...] = ()
+    fields: dict[str, str] = field(init=False)
+
+    def __post_init__(self):
+        folded = {fold(heading): name for name, heading in self.headings.items()}
+        object.__setattr__(self, "fields", folded)
 
 
-FIELDS = {fold(heading): field for field, heading in HEADINGS.items()}
+CATALOGUE = Layout(HEADINGS, REQUIRED)
 
 
-def known(cells):
-    """Return how many of the cells are headings of a catalogue file."""
-    return sum(fold(cell) in FIELDS for cell in cells)
+def known(cells, layout=CATALOGUE):
+    """Return how many of the cells are headings of such a file."""
+    return sum(fold(cell) in layout.fields for cell in cells)
 
 
-def find_columns(cells):
+def find_columns(cells, layout=CATALOGUE):
     """Return {field: position} and the headings that mean nothing here.
 
-    >>> find_columns(["ma", "Nhiệm vụ", "nhom", "Điểm", "Ghi chú"])
-    ({'code': 0, 'name': 1, 'group': 2, 'points': 3}, ['Ghi chú'])
+    >>> find_columns(["ma", "Nhiệm vụ", "nhom", "Điểm", "Xếp hạng"])
+    ({'code': 0, 'name': 1, 'group': 2, 'points': 3}, ['Xếp hạng'])
     """
     columns, unknown = {}, []
+    unread = set(map(fold, layout.unread))
     for position, cell in enumerate(cells):
-        field = FIELDS.get(fold(cell))
-        if field in columns:
-            raise FileRefused("column_twice", column=HEADINGS[field])
-        if field:
-            columns[field] = position
-        elif cell != "":
+        name = layout.fields.get(fold(cell))
+        if name in columns:
+            raise FileRefused("column_twice", column=layout.headings[name])
+        if name:
+            columns[name] = position
+        elif cell != "" and fold(cell) not in unread:
             unknown.append(str(cell))
-    if missing := [HEADINGS[field] for field in REQUIRED if field not in columns]:
+    headings = layout.headings
+    if missing := [headings[one] for one in layout.required if one not in columns]:
         raise FileRefused("missing_columns", columns=", ".join(missing))
     return columns, unknown

@@ -6,7 +6,7 @@ import io
 import re
 import unicodedata
 
-from .columns import known
+from .columns import CATALOGUE, known
 from .problem import FileRefused
 
 DELIMITERS = ",;\t"
@@ -14,13 +14,13 @@ DELIMITERS = ",;\t"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
-def csv_rows(text):
+def csv_rows(text, layout=CATALOGUE):
     """Yield (row number, cells); a quoted line break does not count as a row.
 
     >>> list(csv_rows('ma;nhom\\r\\n"A\\nB";N1'))
     [(1, ['ma', 'nhom']), (2, ['A\\nB', 'N1'])]
     """
-    reader = _reader(text, _delimiter(text))
+    reader = _reader(text, _delimiter(text, layout))
     number = 0
     try:
         for number, cells in enumerate(reader, 1):
@@ -61,9 +61,9 @@ def _reader(text, delimiter):
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
 
 
-def _delimiter(text):
+def _delimiter(text, layout):
     """Return the delimiter that finds most headings in the first row."""
-    return max(DELIMITERS, key=lambda delimiter: known(_first_row(text, delimiter)))
+    return max(DELIMITERS, key=lambda one: known(_first_row(text, one), layout))
 
 
 def _first_row(text, delimiter):

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from ...regulation.coefficient import coefficient_of
 from ...regulation.rulebook import Rulebook
-from .columns import TEXTS
+from .columns import CRITERIA, TEXTS
 from .groups import Group, all_groups, group_problems
 from .problem import Problem, problem
 from .rows import Row, read_row
@@ -18,12 +18,16 @@ KINDS = ("error", "new", "changed", "unchanged")
 
 @dataclass(frozen=True)
 class Catalogue:
-    """A catalogue as it stands: its groups and {id: values of the product}."""
+    """A catalogue as it stands: its groups and {id: values of the product}.
+
+    One that is scored takes its points from the four criteria.
+    """
 
     groups: tuple[Group, ...]
     products: dict[int, dict]
     standard_points: Fraction
     rulebook: Rulebook
+    is_scored: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,6 +111,8 @@ def _outcome(row, groups, repeated, product_id, catalogue):
     coefficient, wrong = _coefficient(row, catalogue)
     problems = [*row.problems, *group_problems(row, groups, limit)]
     problems += filter(None, (repeated, wrong))
+    if catalogue.is_scored:
+        problems += _criteria_problems(row, catalogue.products.get(product_id, {}))
     if problems:
         return Outcome(row, "error", coefficient, tuple(problems), product_id)
     if not product_id:
@@ -133,10 +139,25 @@ def _coefficient(row, catalogue):
     return right, wrong
 
 
+def _criteria_problems(row, product):
+    """Yield what is wrong with the criteria whose sum the points are (Handbook ch. II).
+
+    Columns that the file lacks keep what the product has.
+    """
+    kept = {field: product.get(field) for field in CRITERIA} | row.criteria
+    total = sum(filter(None, kept.values()), Fraction(0))
+    if not total:
+        yield problem("not_scored")
+    elif row.points not in (None, total):
+        points, total = written(row.points), written(total)
+        yield problem("criteria_differ", points=points, total=total)
+
+
 def wanted(row):
     """Return the values that a row gives a product, in the order of the columns."""
     texts = {field: row.texts[field] for field in TEXTS if field in row.texts}
-    return texts | {"points": row.points, "active": True}
+    criteria = {field: value or Fraction(0) for field, value in row.criteria.items()}
+    return texts | {"points": row.points} | criteria | {"active": True}
 
 
 def _changes(old, new):

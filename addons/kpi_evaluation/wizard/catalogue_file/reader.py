@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .columns import find_columns
+from .columns import CATALOGUE, find_columns
 from .csv_rows import csv_rows, decode
 from .problem import FileRefused
 from .xlsx_rows import xlsx_rows
@@ -23,7 +23,7 @@ class Table:
     encoding: str
 
 
-def read_table(name, content):
+def read_table(name, content, layout=CATALOGUE):
     """Return the table in a file; FileRefused says why there is none."""
     if not content:
         raise FileRefused("empty_file")
@@ -34,11 +34,11 @@ def read_table(name, content):
         source = xlsx_rows(content, MAX_ROWS + 2)
     else:
         text, encoding = decode(content)
-        source = csv_rows(text)
+        source = csv_rows(text, layout)
     filled = [(number, cells) for number, cells in _limited(source) if _filled(cells)]
     if len(filled) < 2:
         raise FileRefused("no_rows")
-    columns, unknown = find_columns(filled[0][1])
+    columns, unknown = find_columns(filled[0][1], layout)
     return Table(
         rows=tuple((number, _pick(cells, columns)) for number, cells in filled[1:]),
         unknown_columns=tuple(unknown),

@@ -3,20 +3,21 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from .columns import HEADINGS, REQUIRED, TEXTS
+from .columns import CRITERIA, HEADINGS, REQUIRED, TEXTS
 from .problem import Problem, problem
 from .values import frame_of, number_of, text_of
 
 
 @dataclass(frozen=True)
 class Row:
-    """What a row says: `texts` of the columns that the file has, and its numbers."""
+    """What a row says: `texts` and `criteria` of the columns that the file has."""
 
     number: int
     texts: dict[str, str]
     points: Fraction | None
     coefficient: Fraction | None
     frame: tuple[Fraction, Fraction] | None
+    criteria: dict[str, Fraction | None]
     problems: tuple[Problem, ...]
 
     @property
@@ -50,6 +51,7 @@ def read_row(number, cells):
         points=right.get("points"),
         coefficient=right.get("coefficient"),
         frame=right.get("frame"),
+        criteria={field: right.get(field) for field in CRITERIA if field in values},
         problems=tuple(problems[field] for field in HEADINGS if field in problems),
     )
 

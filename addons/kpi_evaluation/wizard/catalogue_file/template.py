@@ -13,6 +13,8 @@ WIDTHS = {
     "name": 48,
     "detail": 64,
     "product": 32,
+    "frequency": 16,
+    "note": 32,
 }
 
 
@@ -46,7 +48,8 @@ def _write_products(sheet, products, formats):
         sheet.set_column(column, column, width, style)
         sheet.write_string(0, column, heading, formats["head"])
         for row, product in enumerate(products, 1):
-            write = sheet.write_string if is_text else sheet.write_number
+            # None is written as a blank cell, other numbers as numbers.
+            write = sheet.write_string if is_text else sheet.write
             write(row, column, product[field], style)
 
 

@@ -45,7 +45,7 @@ def text_of(field, cell):
         return _about(field, "formula", text)
     limit = MAX_CODE_LENGTH if field in ("code", "group") else MAX_LENGTH
     if len(text) > limit:
-        return problem("too_long", column=HEADINGS[field], limit=limit)
+        return problem("too_long", column=_heading(field), limit=limit)
     return text
 
 
@@ -118,6 +118,11 @@ def written(number):
     return f"{float(number):.{MAX_DECIMALS}f}".rstrip("0").replace(".", ",")
 
 
+def _heading(field):
+    """The heading of a column; one of another kind of file is named by its own."""
+    return HEADINGS.get(field, field)
+
+
 def _bounded(field, cell, number):
     if number <= 0:
         return _about(field, "not_above_zero", cell)
@@ -137,4 +142,4 @@ def _about(field, code, value, **more):
     whole = isinstance(value, float) and value.is_integer()
     shown = str(int(value) if whole else value)
     shown = shown if len(shown) <= MAX_CODE_LENGTH else f"{shown[:MAX_CODE_LENGTH]}…"
-    return problem(code, column=HEADINGS[field], value=shown, **more)
+    return problem(code, column=_heading(field), value=shown, **more)

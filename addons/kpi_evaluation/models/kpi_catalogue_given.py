@@ -1,0 +1,51 @@
+from dateutil.relativedelta import relativedelta
+
+from odoo import fields, models
+
+
+class KpiCatalogue(models.Model):
+    """A version beside the work that was given: what it may still change."""
+
+    _inherit = "kpi.catalogue"
+
+    unlisted_count = fields.Integer(
+        string="Outside the catalogue",
+        compute="_compute_unlisted_count",
+        help="Work that waits to be taken up by a version (Handbook ch. V).",
+    )
+
+    def _compute_unlisted_count(self):
+        counts = dict(
+            self.env["kpi.assignment"]._read_group(
+                [("company_id", "in", self.company_id.ids), *self._waiting_work()],
+                ["company_id"],
+                ["__count"],
+            )
+        )
+        for catalogue in self:
+            catalogue.unlisted_count = counts.get(catalogue.company_id, 0)
+
+    def _waiting_work(self):
+        return [("is_unlisted", "=", True), ("listed_item_id", "=", False)]
+
+    def _reason_of_given_work(self):
+        # sudo: whoever keeps the catalogue may not read all work that it concerns
+        given = (
+            self.env["kpi.assignment"]
+            .sudo()
+            ._read_group(
+                [
+                    ("company_id", "=", self.company_id.id),
+                    ("period_id.date_start", ">=", self.date_from),
+                    ("item_id.catalogue_id", "!=", self.id),
+                ],
+                ["period_id"],
+            )
+        )
+        months = sorted(period.date_end for (period,) in given)
+        return months and self.env._(
+            "Work of %(months)s was already given by the version before. Let this one "
+            "begin on %(day)s, or take that work back first (Điều 10, 15.1).",
+            months=", ".join(f"{month:%m/%Y}" for month in months),
+            day=f"{months[-1] + relativedelta(days=1):%d/%m/%Y}",
+        )
