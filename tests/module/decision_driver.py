@@ -9,7 +9,7 @@ from odoo.exceptions import UserError
 from odoo.service.model import retrying
 from odoo.tools import split_every
 
-from odoo.addons.kpi_evaluation.models import kpi_appraisal_freeze
+from odoo.addons.kpi_evaluation.models.decision import kpi_appraisal_freeze
 
 from benchmarks.sheets import like
 

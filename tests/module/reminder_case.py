@@ -2,7 +2,7 @@
 
 from freezegun import freeze_time
 
-from odoo.addons.kpi_evaluation.models.kpi_period_background import KpiPeriod
+from odoo.addons.kpi_evaluation.models.month.kpi_period_background import KpiPeriod
 
 from .common import KpiCase
 

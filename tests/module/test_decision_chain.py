@@ -8,8 +8,11 @@ from fractions import Fraction
 
 import pytest
 
-from odoo.addons.kpi_evaluation.models import decision_chain
-from odoo.addons.kpi_evaluation.models.decision_chain import canonical, link_hash
+from odoo.addons.kpi_evaluation.models.decision import decision_chain
+from odoo.addons.kpi_evaluation.models.decision.decision_chain import (
+    canonical,
+    link_hash,
+)
 
 
 def test_the_examples_in_the_docstrings_hold():

@@ -8,7 +8,7 @@ from .common import KpiHttpCase
 from .decision_case import DecisionCase
 from .paper import REPORT, Paper, printed
 
-LOG = "odoo.addons.kpi_evaluation.models.kpi_decision_file"
+LOG = "odoo.addons.kpi_evaluation.models.decision.kpi_decision_file"
 
 
 class TestFile(DecisionCase):

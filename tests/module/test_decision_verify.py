@@ -3,7 +3,7 @@ from unittest.mock import patch
 from odoo.exceptions import UserError
 from odoo.tests import tagged
 
-from odoo.addons.kpi_evaluation.models import kpi_decision_verify
+from odoo.addons.kpi_evaluation.models.decision import kpi_decision_verify
 
 from .decision_case import DecisionCase
 

@@ -2,8 +2,8 @@ from datetime import date
 
 from freezegun import freeze_time
 
-from odoo.addons.kpi_evaluation.models import kpi_period_opening
-from odoo.addons.kpi_evaluation.models.kpi_period_background import KpiPeriod
+from odoo.addons.kpi_evaluation.models.month import kpi_period_opening
+from odoo.addons.kpi_evaluation.models.month.kpi_period_background import KpiPeriod
 
 from .common import PORTAL, KpiCase
 

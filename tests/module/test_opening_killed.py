@@ -34,7 +34,7 @@ env.cr.commit()
 # good. The cron is run by Odoo's own machinery, with its commits.
 OPEN = """
 import os, signal
-from odoo.addons.kpi_evaluation.models import kpi_period_opening
+from odoo.addons.kpi_evaluation.models.month import kpi_period_opening
 kpi_period_opening.SHEETS_AT_ONCE = 5
 sheets = type(env["kpi.appraisal.criterion"])
 original, portions = sheets._copy_forms, []

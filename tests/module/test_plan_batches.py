@@ -2,7 +2,7 @@
 
 from contextlib import contextmanager
 
-from odoo.addons.kpi_evaluation.models import kpi_plan_opening
+from odoo.addons.kpi_evaluation.models.plan import kpi_plan_opening
 
 from .plan_case import PlanCase
 

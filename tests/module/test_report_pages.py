@@ -5,7 +5,7 @@ import doctest
 from datetime import date
 from pathlib import Path
 
-from odoo.addons.kpi_evaluation.models import paper_text
+from odoo.addons.kpi_evaluation.models.base import paper_text
 from odoo.addons.kpi_evaluation.regulation import ratios
 from odoo.addons.kpi_evaluation.regulation.facts import SupportMarks
 

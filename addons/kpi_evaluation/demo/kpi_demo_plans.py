@@ -4,7 +4,7 @@ from dateutil.relativedelta import MO, relativedelta
 
 from odoo import Command, api, models
 
-from ..models.plan_span import first_day
+from ..models.plan.plan_span import first_day
 from ..regulation.deadlines import LOCAL
 from .plans import AIMS, LOGGED, PLANNED, PROPOSED, RECURRING, UNIT, WEEKS
 from .work import DIRECTING, day_of

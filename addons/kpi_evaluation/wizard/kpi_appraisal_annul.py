@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ..models.kpi_appraisal_annulment import CAUSES
+from ..models.sheet.kpi_appraisal_annulment import CAUSES
 
 
 class KpiAppraisalAnnul(models.TransientModel):

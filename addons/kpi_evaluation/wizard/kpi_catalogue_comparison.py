@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
-from ..models.paper_text import plain
+from ..models.base.paper_text import plain
 
 
 class KpiCatalogueComparison(models.TransientModel):

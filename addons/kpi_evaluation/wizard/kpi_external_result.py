@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ..models.kpi_appraisal import GRADES
+from ..models.sheet.kpi_appraisal import GRADES
 
 
 class KpiExternalResult(models.TransientModel):

@@ -1,6 +1,6 @@
 from odoo import fields, models
 
-from ..models.kpi_objection import OUTCOMES
+from ..models.after.kpi_objection import OUTCOMES
 
 
 class KpiObjectionAnswer(models.TransientModel):

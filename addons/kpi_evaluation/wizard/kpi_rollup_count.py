@@ -1,6 +1,6 @@
 from odoo import fields, models
 
-from ..models.kpi_rollup import SPAN_LABELS
+from ..models.results.kpi_rollup import SPAN_LABELS
 
 
 class KpiRollupCount(models.TransientModel):

@@ -2,8 +2,8 @@ from dateutil.relativedelta import relativedelta
 
 from odoo import models
 
-from ..models.paper_text import plain
-from ..models.portal_text import shown_date
+from ..models.base.paper_text import plain
+from ..models.base.portal_text import shown_date
 
 WEEKDAYS = (
     "Thứ Hai",

@@ -3,8 +3,8 @@ from datetime import timedelta
 from odoo import Command, api, fields, models
 from odoo.exceptions import UserError
 
-from ..models.hr_version import POSITION_CATEGORIES
-from ..models.portal_text import shown_date
+from ..models.base.portal_text import shown_date
+from ..models.organisation.hr_version import POSITION_CATEGORIES
 
 
 class KpiStaffMove(models.TransientModel):

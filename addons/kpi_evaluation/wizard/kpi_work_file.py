@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from ..models.task_row import TaskRow
+from ..models.work.task_row import TaskRow
 from .catalogue_file.problem import FileRefused
 from .catalogue_file.reader import read_table
 from .work_file.columns import WORK

@@ -1,6 +1,6 @@
 from odoo import fields, models
 
-from ..models.paper_text import plain
+from ..models.base.paper_text import plain
 from .work_file.columns import HEADINGS, ORIGINS
 
 

@@ -1,0 +1,94 @@
+from odoo import api, models
+
+from ..base.paper_text import plain
+from ..base.portal_text import shown_date, typed_number
+
+
+class KpiAssignment(models.Model):
+    """What people do with their work in the portal beside handing it in.
+
+    They report what they cannot finish, ask for a change, and propose work outside
+    the plan (Điều 2.1, 15.1.d).
+    """
+
+    _inherit = "kpi.assignment"
+
+    def _group_labels(self):
+        return super()._group_labels() | {
+            "proposed": self.env._("Proposed"),
+            "closed": self.env._("Handed back, refused or cancelled"),
+        }
+
+    def _task_group(self, today):
+        if self.state == "proposed":
+            return "proposed"
+        is_closed = self.state != "given" or self.progress == "closed"
+        return "closed" if is_closed else super()._task_group(today)
+
+    def _employee_view(self, closed=""):
+        states = dict(self._fields["state"]._description_selection(self.env))
+        waiting = self.change_ids.filtered(lambda one: one.state == "requested")
+        answered = self.change_ids.filtered(lambda one: one.state == "refused")[:1]
+        mine = self.sudo(False)
+        return super()._employee_view(closed) | {
+            "state": self.state,
+            "state_label": states[self.state] if self.state != "given" else "",
+            "closing_reason": self.closing_reason or "",
+            "unable_reason": self.state == "given" and self.unable_reason or "",
+            "may_report": mine._may("report_unable"),
+            "may_ask": not waiting and mine._may("ask_change"),
+            "change": waiting and waiting._in_words(),
+            "refusal": answered.refusal_reason if not waiting else "",
+            "day": str(self.date_deadline),
+        }
+
+    def _report_typed(self, form):
+        """Report as typed into the portal's form that work cannot be finished."""
+        return self.report_unable(form.get("reason"))
+
+    def _ask_change_typed(self, form):
+        """Ask for a change as typed into the portal's form."""
+        return self.ask_change(
+            typed_number(form.get("quantity")),
+            form.get("date_deadline") or None,
+            form.get("reason"),
+        )
+
+    @api.model
+    def _propose_typed(self, period, form):
+        """Propose work as typed into the portal's form."""
+        item = form.get("item_id") or ""
+        return self.propose_adhoc(
+            period.id,
+            form.get("name"),
+            int(item) if item.isdecimal() else False,
+            typed_number(form.get("quantity")),
+            form.get("date_deadline"),
+        )
+
+    @api.model
+    def _products_to_propose(self, period):
+        """[(id, name)] of the products of the agency that proposed work may be of."""
+        # sudo: portal users have no right to the catalogue; its names are no secret
+        items = self.env["kpi.catalogue.item"].sudo()
+        domain = [
+            ("company_id", "=", period.company_id.id),
+            ("catalogue_id.date_from", "<=", period.date_end),
+            ("coefficient", ">", 0),
+        ]
+        return [(one.id, one.display_name) for one in items.search(domain)]
+
+
+class KpiAssignmentChange(models.Model):
+    """A request as the person who waits for its answer reads it."""
+
+    _inherit = "kpi.assignment.change"
+
+    def _in_words(self):
+        self.ensure_one()
+        return self.env._(
+            "You asked for the quantity %(quantity)s and the deadline %(day)s; the "
+            "answer is still to come.",
+            quantity=plain(self.new_quantity),
+            day=shown_date(self.new_deadline),
+        )
