@@ -13,6 +13,7 @@ from . import kpi_delivery
 from . import kpi_cause
 from . import kpi_delivery_verdict
 from . import kpi_assignment_cause
+from . import kpi_work_entrusted_mixin
 from . import kpi_work_entrusted
 from . import kpi_task_intake
 from . import kpi_task_intake_rows
