@@ -9,6 +9,7 @@ model or a public method that stands in none of them fails the suite.
 from . import (
     account,
     after,
+    board,
     catalogue,
     deadlines,
     decision,
@@ -42,6 +43,7 @@ AREAS = (
     income,
     account,
     work_life,
+    board,
 )
 
 
