@@ -7,3 +7,4 @@ from . import kpi_income_counting
 from . import kpi_carried_month
 from . import kpi_rollup
 from . import kpi_rollup_counting
+from . import kpi_rollup_paper
