@@ -82,6 +82,7 @@
         "views/kpi_rollup_count_views.xml",
         "views/kpi_rollup_views.xml",
         "views/kpi_board_views.xml",
+        "views/kpi_archive_views.xml",
         "views/kpi_income_scale_views.xml",
         "views/kpi_income_run_views.xml",
         "views/kpi_appraisal_leader_views.xml",

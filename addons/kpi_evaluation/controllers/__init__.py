@@ -6,3 +6,4 @@ from . import plan
 from . import report
 from . import catalogue
 from . import list_export
+from . import archive

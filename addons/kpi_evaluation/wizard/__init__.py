@@ -23,3 +23,4 @@ from . import kpi_deadline_extension
 from . import kpi_external_result
 from . import kpi_account_creation
 from . import kpi_account_creation_line
+from . import kpi_archive
