@@ -117,6 +117,7 @@
         "report/kpi_minutes_templates.xml",
         "report/kpi_year_templates.xml",
         "report/kpi_catalogue_templates.xml",
+        "report/kpi_income_templates.xml",
         "report/kpi_summary_report.xml",
         "views/kpi_portal_after_templates.xml",
         "views/kpi_portal_step_templates.xml",

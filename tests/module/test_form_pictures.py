@@ -2,6 +2,7 @@
 
 from PIL import ImageDraw
 
+from .areas.income import scale
 from .common import INTERNAL, PORTAL
 from .paper import printed
 from .pictures import MOST_ALL_OVER, MOST_IN_A_PART, apart, difference, page
@@ -30,6 +31,10 @@ class TestFormPictures(PlanCase):
         cls._until(cls.sheets[cls.staff], "published")
         cls._hold_a_meeting()
         cls.year = cls._year()
+        scale(cls).with_user(cls.hr).action_approve()
+        incomes = cls.env["kpi.income.run"].with_user(cls.hr)
+        cls.income = incomes.create({"period_id": cls.period.id, "fund": 12_345_678})
+        cls.income.action_count()
 
     @classmethod
     def _hold_a_meeting(cls):
@@ -98,6 +103,7 @@ class TestFormPictures(PlanCase):
             "lich-tuan": (week, "schedule"),
             "danh-muc": (self.items["K1"].catalogue_id, "catalogue"),
             "phieu-nam": (self.year, "year"),
+            "thu-nhap": (self.income, "income"),
         }
 
     def _in_style(self, style):

@@ -4,6 +4,6 @@ from . import portal_after
 from . import portal_steps
 from . import plan
 from . import report
-from . import catalogue
+from . import workbooks
 from . import list_export
 from . import archive

@@ -8,3 +8,4 @@ from . import kpi_carried_month
 from . import kpi_rollup
 from . import kpi_rollup_counting
 from . import kpi_rollup_paper
+from . import kpi_income_paper
