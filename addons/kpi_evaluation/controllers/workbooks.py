@@ -31,3 +31,15 @@ class KpiWorkbooks(Controller):
             request.env["kpi.income.run"].browse(run_id),
             lambda one: f"Thu nhập tăng thêm {one.period_id.date_start:%m-%Y}.xlsx",
         )
+
+    @route(
+        "/kpi/outside/template.xlsx",
+        type="http",
+        auth="user",
+        methods=["GET"],
+        readonly=True,
+    )
+    def outside_template(self, **_query):
+        return workbook_of(
+            request.env["kpi.outside.month"], lambda _one: "Báo cáo tháng (mẫu).xlsx"
+        )

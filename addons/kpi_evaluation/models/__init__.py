@@ -11,3 +11,4 @@ from . import decision
 from . import after
 from . import results
 from . import board
+from . import province

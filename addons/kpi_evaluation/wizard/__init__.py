@@ -24,3 +24,4 @@ from . import kpi_external_result
 from . import kpi_account_creation
 from . import kpi_account_creation_line
 from . import kpi_archive
+from . import kpi_province_report

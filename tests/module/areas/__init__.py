@@ -19,6 +19,7 @@ from . import (
     leader,
     organisation,
     plan,
+    province,
     rollup,
     session,
     sheet,
@@ -44,6 +45,7 @@ AREAS = (
     account,
     work_life,
     board,
+    province,
 )
 
 
