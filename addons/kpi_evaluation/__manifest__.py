@@ -2,7 +2,7 @@
     "name": "KPI Evaluation (Thái Nguyên)",
     "summary": "Monthly evaluation of cadres, civil servants, public employees and "
     "contract workers under the Regulation of Thái Nguyên province",
-    "version": "19.0.0.1.0",
+    "version": "19.0.0.3.0",
     "category": "Human Resources",
     "author": "KPI Evaluation founders",
     "license": "LGPL-3",
