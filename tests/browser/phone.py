@@ -31,6 +31,11 @@ class Phone:
     def open(self, path):
         self.browser.navigate_to(self.case.base_url() + path, wait_stop=True)
 
+    def leave(self):
+        """Close the page, so to speak, without asking the server for another."""
+        self._run("setTimeout(() => location.replace('about:blank'), 100)")
+        time.sleep(1)
+
     def log_in(self, user):
         self.open("/web/login")
         self.type("#login", user.login)
@@ -93,6 +98,57 @@ class Phone:
             "[...document.querySelectorAll('input:not([type=hidden]), textarea')]"
             ".filter(e => !e.labels.length && !e.ariaLabel).map(e => e.name)"
         )
+
+    def press(self, key, code):
+        """Press a key that types nothing, such as Tab."""
+        for kind in ("rawKeyDown", "keyUp"):
+            self._ask(
+                "Input.dispatchKeyEvent",
+                type=kind,
+                key=key,
+                code=key,
+                windowsVirtualKeyCode=code,
+            )
+
+    def focused(self):
+        """What the keyboard has reached, and whether one sees it."""
+        return self._run(
+            "(e => ({id: e.id, name: e.name || '', tag: e.tagName,"
+            " isSeen: getComputedStyle(e).outlineStyle !== 'none'"
+            " || getComputedStyle(e).boxShadow !== 'none'}))(document.activeElement)"
+        )
+
+    def lose_connection(self, is_lost=True):
+        self._ask("Network.enable")
+        self._ask(
+            "Network.emulateNetworkConditions",
+            offline=is_lost,
+            latency=0,
+            downloadThroughput=-1,
+            uploadThroughput=-1,
+        )
+
+    def value(self, selector):
+        return self._run(f"document.querySelector({dumps(selector)})?.value")
+
+    def unfold(self):
+        """Open whatever the page has folded."""
+        self._run("document.querySelectorAll('details').forEach(e => (e.open = true))")
+
+    def barriers(self, axe):
+        """[(rule, element)] that axe-core finds serious or critical on the page."""
+        self._until(lambda: self._run(self.started), self.started)
+        self._run(axe)
+        answer = self._ask(
+            "Runtime.evaluate",
+            expression="axe.run(document, {resultTypes: ['violations']}).then(found =>"
+            " found.violations.filter(one => ['serious', 'critical'].includes("
+            "one.impact)).flatMap(one => one.nodes.map(node => `${one.id}: "
+            "${node.html.slice(0, 120)} ${node.failureSummary.slice(-120)}`)))",
+            awaitPromise=True,
+            returnByValue=True,
+        )
+        return answer["result"]["value"]
 
     def _find(self, selector):
         """Scroll to something on a page that is ready, and return its middle."""
