@@ -4,6 +4,7 @@ from hashlib import sha256
 from odoo import models
 from odoo.exceptions import UserError
 
+from ..base.paper_text import plain
 from ..base.portal_text import typed_number
 
 MARK_LENGTH = 16
@@ -107,6 +108,7 @@ class KpiAppraisal(models.Model):
     def _employee_view(self, typed=None):
         is_open = self.state == "draft"
         return super()._employee_view(typed) | {
+            "own_sum": plain(sum(self.criterion_ids.mapped("self_points"))),
             "mark": is_open and self._draft_mark(),
             "against": is_open and self.sudo(False)._reason_against_handing_in(),
         }
