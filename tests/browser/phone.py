@@ -30,6 +30,11 @@ class Phone:
 
     def open(self, path):
         self.browser.navigate_to(self.case.base_url() + path, wait_stop=True)
+        self._until(self._is_ready, self.started)
+
+    def _is_ready(self):
+        """Whether the page is at work; leaving it before would be an error to it."""
+        return self._run(self.started)
 
     def leave(self):
         """Close the page, so to speak, without asking the server for another."""
@@ -48,6 +53,19 @@ class Phone:
         self._find(selector)
         self._run(f"document.querySelector({dumps(selector)}).select()")
         self._ask("Input.insertText", text=text)
+
+    def choose(self, selector, value):
+        """Choose an entry of a list by its value."""
+        self._find(selector)
+        self._set(selector, value)
+
+    def set_day(self, selector, day):
+        """Give a day, which is typed in parts that depend on the browser."""
+        self._find(selector)
+        self._set(selector, day)
+
+    def _set(self, selector, value):
+        self._run(f"document.querySelector({dumps(selector)}).value = {dumps(value)}")
 
     def tap(self, selector):
         x, y = self._find(selector)
@@ -79,7 +97,8 @@ class Phone:
         return self._run(f"document.querySelector({dumps(selector)})?.innerText") or ""
 
     def wait_for(self, text, selector="body"):
-        return self._until(lambda: text in self.text(selector), f"“{text}”")
+        self._until(lambda: text in self.text(selector), f"“{text}”")
+        return self._until(self._is_ready, self.started)
 
     def is_as_wide_as_the_screen(self):
         root = "document.documentElement"
@@ -137,7 +156,7 @@ class Phone:
 
     def barriers(self, axe):
         """[(rule, element)] that axe-core finds serious or critical on the page."""
-        self._until(lambda: self._run(self.started), self.started)
+        self._until(self._is_ready, self.started)
         self._run(axe)
         answer = self._ask(
             "Runtime.evaluate",
@@ -152,7 +171,7 @@ class Phone:
 
     def _find(self, selector):
         """Scroll to something on a page that is ready, and return its middle."""
-        self._until(lambda: self._run(self.started), self.started)
+        self._until(self._is_ready, self.started)
         return self._until(
             lambda: self._run(
                 f"(e => {{ if (!e?.offsetParent) return null;"
