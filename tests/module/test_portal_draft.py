@@ -114,7 +114,7 @@ class TestSummary(PortalCase):
 
     def test_what_was_changed_meanwhile_is_not_handed_in_unseen(self):
         self._deliver(self.work)
-        self._send(self.assess_url, step="save", **self._points("2,5"))
+        self._send(self.assess_url, step="summary", **self._points("2,5"))
         page = self._summary()
         self.sheet.with_user(self.staff.user_id).save_self_assessment(strengths="Khác")
         self.env.flush_all()
