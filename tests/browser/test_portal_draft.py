@@ -44,6 +44,7 @@ class TestPortalDraft(KpiHttpCase):
                 phone.type(name, "2,5")
             phone.wait_for("Saved as a draft", STATUS)
             phone.wait_for("95", "#kpi-live-score")
+            phone.wait_for("95", ".o_kpi_total")
         self.assertEqual(set(self.lines.mapped("self_points")), {2.5})
         self.assertEqual(self.sheet.state, "draft")
         self.assertFalse(phone.browser.had_failure)

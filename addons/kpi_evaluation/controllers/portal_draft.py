@@ -30,7 +30,12 @@ class KpiPortalDraft(KpiPortal):
             return {"state": "refused", "sentence": str(error)}
         values = {"sheet": sheet._employee_view()}
         score = request.env["ir.qweb"]._render(SCORE, values)
-        return {"state": "saved", "mark": values["sheet"]["mark"], "score": score}
+        return {
+            "state": "saved",
+            "mark": values["sheet"]["mark"],
+            "score": score,
+            "total": values["sheet"]["score"]["total"] or "–",
+        }
 
     def _texts(self, typed):
         """What a form would have sent: names and texts, nothing else."""

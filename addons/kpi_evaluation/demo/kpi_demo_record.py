@@ -8,14 +8,14 @@ BEFORE = ((88.25, "b"), (91.5, "a"), (79, "b"), (76.5, "b"))
 
 
 class KpiDemo(models.AbstractModel):
-    """What a person brought along from another agency, and the quarter it belongs to."""
+    """Months that a person brought along from another agency, and their quarters."""
 
     _inherit = "kpi.demo"
 
     @api.model
     def _make_aftermath(self, month):
         super()._make_aftermath(month)
-        person = self._user(NEWCOMER).sudo().employee_ids[:1]
+        person = self.env.ref(f"kpi_evaluation.demo_employee_{NEWCOMER}")
         carried = self.env["kpi.carried.month"]
         if carried.search([("employee_id", "=", person.id)], limit=1):
             return

@@ -23,12 +23,14 @@ export class KpiDraft extends Interaction {
         ".o_kpi_put_back": { "t-on-click": () => this.putBack(this.unsent) },
         ".o_kpi_throw_away": { "t-on-click": () => this.throwAway() },
         "[data-state]": { "t-att-hidden": (el) => el.dataset.state !== this.state },
+        ".o_kpi_total": { "t-out": () => this.total },
         ".o_kpi_refusal": { "t-out": () => this.sentence },
     };
 
     setup() {
         this.state = "";
         this.sentence = "";
+        this.total = Interaction.INITIAL_VALUE;
         this.key = this.el.dataset.keep;
         this.mark = this.el.querySelector("[name=mark]");
         this.saveSoon = this.debounced(this.save, PAUSE);
@@ -121,6 +123,7 @@ export class KpiDraft extends Interaction {
         Object.assign(this.saved, sent);
         this.mark.value = answer.mark;
         browser.localStorage.setItem(`${this.key}_mark`, answer.mark);
+        this.total = answer.total;
         this.showScore(answer.score);
         if (this.isOther(this.typed(), this.saved)) {
             this.keep();
