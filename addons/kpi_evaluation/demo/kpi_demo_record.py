@@ -17,24 +17,25 @@ class KpiDemo(models.AbstractModel):
         super()._make_aftermath(month)
         person = self.env.ref(f"kpi_evaluation.demo_employee_{NEWCOMER}")
         carried = self.env["kpi.carried.month"]
-        if carried.search([("employee_id", "=", person.id)], limit=1):
+        known = [("employee_id", "=", person.id)]
+        if not self._is_law(month) or carried.search(known, limit=1):
             return
         days = [month - relativedelta(months=one) for one in range(1, len(BEFORE) + 1)]
-        carried.create(
-            [
-                {
-                    "employee_id": person.id,
-                    "date_start": day,
-                    "total_score": total,
-                    "grade": grade,
-                    "agency": "UBND phường Đồng Chè",
-                    "document": f"{day.month}{day:%d}/TB-UBND",
-                }
-                for day, (total, grade) in zip(days, BEFORE, strict=True)
-                if self._is_law(day)
-            ]
-        )
-        rollups = self.env["kpi.rollup"].with_user(self._user("tochuc"))
+        results = zip(days, BEFORE, strict=True)
+        lawful = [(day, result) for day, result in results if self._is_law(day)]
+        carried.create([self._carried_values(person, *one) for one in lawful])
         company = self.env.ref("kpi_evaluation.demo_company")
-        rollups.with_company(company).action_count("quarter", days[0])
-        rollups.with_company(company).action_count("quarter", month)
+        rollups = self.env["kpi.rollup"].with_user(self._user("tochuc"))
+        for day in [day for day, _result in lawful[:1]] + [month]:
+            rollups.with_company(company).action_count("quarter", day)
+
+    def _carried_values(self, person, day, result):
+        total, grade = result
+        return {
+            "employee_id": person.id,
+            "date_start": day,
+            "total_score": total,
+            "grade": grade,
+            "agency": "UBND phường Đồng Chè",
+            "document": f"{day.month}{day:%d}/TB-UBND",
+        }
