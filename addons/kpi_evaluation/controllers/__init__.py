@@ -2,6 +2,8 @@ from . import portal
 from . import portal_cause
 from . import portal_after
 from . import portal_steps
+from . import portal_draft
+from . import portal_record
 from . import plan
 from . import report
 from . import workbooks
