@@ -12,7 +12,6 @@ class KpiAssignment(models.Model):
 
     _inherit = "kpi.assignment"
 
-    progress = fields.Selection(selection_add=[("waived", "Waived")])
     cause_ids = fields.One2many("kpi.cause", "assignment_id", string="Objective causes")
     base_quantity = fields.Float(
         string="Counts as assigned",
@@ -64,11 +63,11 @@ class KpiAssignment(models.Model):
             assignment.excused_late_count = len(delays)
 
     @api.depends("cause_ids.kind", "cause_ids.state")
-    def _compute_progress(self):
-        done = super()._compute_progress()
+    def _compute_standing(self):
+        done = super()._compute_standing()
         for assignment in self:
             if assignment._has_waiver():
-                assignment.progress = "waived"
+                assignment.standing = "waived"
                 assignment.remaining_quantity = 0
         return done
 
