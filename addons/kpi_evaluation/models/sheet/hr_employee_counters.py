@@ -22,7 +22,8 @@ class KpiCountersMixin(models.AbstractModel):
     @api.depends_context("uid", "allowed_company_ids")
     def _compute_kpi_counters(self):
         open_tasks = self._kpi_counted(
-            "kpi.assignment", [("remaining_quantity", ">", 0), ("is_current", "=", True)]
+            "kpi.assignment",
+            [("remaining_quantity", ">", 0), ("is_current", "=", True)],
         )
         overdue = self._kpi_counted(
             "kpi.assignment", [("progress", "=", "overdue"), ("is_current", "=", True)]

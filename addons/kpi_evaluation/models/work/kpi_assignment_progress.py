@@ -125,4 +125,6 @@ class KpiAssignment(models.Model):
         return SQL("(CASE %s %s END) %s %s", found, ranks, direction, nulls)
 
     def _columns_of_progress(self, values, domain):
-        return [*COLUMNS, *(one for one in values if one not in COLUMNS)]
+        """All columns of the board, unless there is no work at all."""
+        others = [one for one in values if one not in COLUMNS]
+        return [*COLUMNS, *others] if values else []
