@@ -82,6 +82,9 @@ class TestProgress(DailyCase):
         first = ["overdue", "todo", "part", "pending", "done"]
         self.assertEqual(columns[:5], first)
         self.assertEqual(set(columns[5:]), {"closed", "proposed"})
+        nobody = works.with_user(self.hr).with_context(read_group_expand=True)
+        found = nobody.web_read_group([("is_my_own", "=", True)], ["progress"])
+        self.assertEqual(found["groups"], [], "help instead of empty columns")
 
     def test_no_card_is_dragged_into_another_state(self):
         arch = self.env.ref("kpi_evaluation.kpi_assignment_view_kanban").arch

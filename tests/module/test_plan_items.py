@@ -148,3 +148,44 @@ class TestPlannedMonths(PlanCase):
         catalogue = self._catalogue(elsewhere, approve=False)["K1"].catalogue_id
         catalogue.action_approve()
         self.assertEqual(catalogue.state, "approved")
+
+
+class TestPlansAcrossVersions(PlanCase):
+    """What goes on from month to month goes on in the new version."""
+
+    def _new_version(self, **changes):
+        self.august = self._month(AUGUST)
+        return self._next_catalogue(AUGUST, **changes)
+
+    def test_recurring_work_becomes_the_same_product_of_the_new_version(self):
+        lines = [self._line(code, 1, is_recurring=True) for code in ("K1", "K2")]
+        self._approve(self._own_plan(self.staff, *lines))
+        new = self._new_version(K2={"code": "K2.moi"})
+        plan = self._own_plan(self.staff, period=self.august)
+        self.assertEqual(plan.line_ids.item_id, new["K1"], "K2 is no more")
+        self.assertIn("Sản phẩm K2", str(plan.message_ids.mapped("body")))
+        plan.with_user(self.staff.user_id).action_copy_last_month()
+        self.assertEqual(len(plan.line_ids), 1, "nothing twice")
+        self._approve(plan)
+        self.assertEqual(self._works(plan).item_id, new["K1"])
+
+    def test_a_month_draws_from_a_year_of_the_version_before(self):
+        year = self._approve(self._unit_plan("year", self._line("K1", 9)))
+        new = self._new_version()
+        source = year.line_ids
+        drawn = self._line(quantity=4, source_line_id=source.id, item_id=new["K1"].id)
+        month = self._unit_plan("month", drawn, period=self.august)
+        self.assertEqual(source.remaining_quantity, 5)
+        self._approve(month)
+        other = self._line(quantity=1, source_line_id=source.id, item_id=new["K2"].id)
+        with self.assertRaisesRegex(UserError, "another product"):
+            self._unit_plan("month", other, period=self._month(SEPTEMBER))
+
+    def test_the_portal_draws_the_product_in_force(self):
+        year = self._approve(self._unit_plan("year", self._line("K1", 9)))
+        new = self._new_version()
+        plan = self._own_plan(self.staff, period=self.august)
+        form = {"work": f"source-{year.line_ids.id}", "quantity": "2"}
+        form["date_deadline"] = "2026-08-20"
+        plan.with_user(self.staff.user_id)._save_typed_line(form)
+        self.assertEqual(plan.line_ids.item_id, new["K1"])
