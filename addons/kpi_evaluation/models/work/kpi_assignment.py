@@ -97,14 +97,15 @@ class KpiAssignment(models.Model):
         string="Done",
         compute="_compute_measures",
         store=True,
+        precompute=True,
         digits=(16, 4),
         aggregator=None,
     )
     fault_count = fields.Integer(
-        compute="_compute_measures", store=True, string="Faults"
+        compute="_compute_measures", store=True, precompute=True, string="Faults"
     )
     late_count = fields.Integer(
-        compute="_compute_measures", store=True, string="Times late"
+        compute="_compute_measures", store=True, precompute=True, string="Times late"
     )
 
     _quantity_is_positive = models.Constraint(

@@ -17,6 +17,7 @@ class KpiAssignment(models.Model):
         string="Counts as assigned",
         compute="_compute_waiver",
         store=True,
+        precompute=True,
         digits=(16, 4),
         aggregator=None,
         help="The quantity, less what a confirmed objective cause waived (Điều 6.6).",
@@ -25,6 +26,7 @@ class KpiAssignment(models.Model):
         string="Waived",
         compute="_compute_waiver",
         store=True,
+        precompute=True,
         help="Nothing of it counts: it could not be done for an objective cause that "
         "was confirmed (Điều 6.6).",
     )
@@ -168,8 +170,12 @@ class KpiDelivery(models.Model):
     _inherit = "kpi.delivery"
 
     cause_ids = fields.One2many("kpi.cause", "delivery_id", string="Objective causes")
-    is_fault_excused = fields.Boolean(compute="_compute_excused", store=True)
-    is_delay_excused = fields.Boolean(compute="_compute_excused", store=True)
+    is_fault_excused = fields.Boolean(
+        compute="_compute_excused", store=True, precompute=True
+    )
+    is_delay_excused = fields.Boolean(
+        compute="_compute_excused", store=True, precompute=True
+    )
 
     @api.depends("cause_ids.kind", "cause_ids.state")
     def _compute_excused(self):

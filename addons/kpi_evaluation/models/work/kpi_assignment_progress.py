@@ -39,6 +39,7 @@ class KpiAssignment(models.Model):
         "Waiting for the verdict",
         compute="_compute_standing",
         store=True,
+        precompute=True,
         digits=(16, 4),
         aggregator=None,
     )
@@ -46,10 +47,13 @@ class KpiAssignment(models.Model):
         "Still to hand in",
         compute="_compute_standing",
         store=True,
+        precompute=True,
         digits=(16, 4),
         aggregator=None,
     )
-    standing = fields.Selection(STANDINGS, compute="_compute_standing", store=True)
+    standing = fields.Selection(
+        STANDINGS, compute="_compute_standing", store=True, precompute=True
+    )
     progress = fields.Selection(
         [("overdue", "Overdue"), *STANDINGS],
         compute="_compute_progress",

@@ -35,6 +35,7 @@ class KpiAssignment(models.Model):
         string="With somebody else",
         compute="_compute_transferred_quantity",
         store=True,
+        precompute=True,
         digits=(16, 4),
         aggregator=None,
     )
@@ -42,6 +43,7 @@ class KpiAssignment(models.Model):
         string="Not done and with nobody else",
         compute="_compute_standing",
         store=True,
+        precompute=True,
         digits=(16, 4),
         aggregator=None,
     )
