@@ -100,6 +100,11 @@ class Phone:
         self._until(lambda: text in self.text(selector), f"“{text}”")
         return self._until(self._is_ready, self.started)
 
+    def come_to_rest(self):
+        """Wait until the page has fetched what it needs."""
+        self._until(lambda: self._run(self.started), self.started)
+        self.case._wait_remaining_requests()
+
     def is_as_wide_as_the_screen(self):
         root = "document.documentElement"
         return self._run(f"{root}.scrollWidth <= {root}.clientWidth")

@@ -45,3 +45,4 @@ from . import kpi_appraisal_sheet
 from . import kpi_delivery_frozen
 from . import kpi_appraisal_external
 from . import kpi_appraisal_waited
+from . import hr_employee_counters

@@ -10,6 +10,7 @@ from . import kpi_schedule_entry_own
 from . import kpi_assignment_unlisted
 from . import kpi_assignment_item
 from . import kpi_delivery
+from . import kpi_assignment_progress
 from . import kpi_cause
 from . import kpi_delivery_verdict
 from . import kpi_assignment_cause
@@ -28,6 +29,7 @@ from . import kpi_assignment_transfer
 from . import kpi_assignment_asking
 from . import kpi_assignment_joint
 from . import kpi_assignment_directed
+from . import kpi_assignment_next
 from . import kpi_joint_product_split
 from . import kpi_schedule_entry_facts
 from . import kpi_assignment_portal
