@@ -1,10 +1,7 @@
 from odoo.exceptions import UserError
 from odoo.http import request, route
 
-from odoo.addons.kpi_evaluation.models.sheet.kpi_appraisal_draft_portal import (
-    StaleDraftError,
-)
-
+from ..models.sheet.kpi_appraisal_draft_portal import StaleDraftError
 from .portal import MONTH, KpiPortal
 
 SUMMARY = "kpi_evaluation.portal_summary"
