@@ -78,6 +78,26 @@ class TestBoard(KpiCase):
                     sheets = self.env["kpi.appraisal"].with_user(board.env.user)
                     self.assertEqual(sheets.search_count(domain), board[figure])
 
+    def test_the_work_is_that_of_the_same_people(self):
+        self._give(self.people[1], date_deadline=self.period.date_start)
+        self._hand_in(self._give(self.people[2], quantity=2), 1)
+        for reader in ("head", "deputy", "hr", "inspector", "nobody"):
+            people = self._mine(reader).employee_id
+            work = self.env["kpi.assignment"].search(
+                [("employee_id", "in", people.ids), ("period_id", "=", self.period.id)]
+            )
+            open_work = work.filtered("remaining_quantity")
+            overdue = work.filtered(lambda one: one.progress == "overdue")
+            waiting = work.delivery_ids.filtered(lambda one: one.verdict == "pending")
+            board = self._board(reader)
+            with self.subTest(reader=reader):
+                self.assertEqual(board.work_overdue_count, len(overdue))
+                self.assertEqual(board.work_open_count, len(open_work - overdue))
+                self.assertEqual(board.work_waiting_count, len(waiting))
+                if overdue:
+                    domain = board.action_open_work("work_overdue_count")["domain"]
+                    self.assertEqual(work.search(domain), overdue)
+
     def test_the_units_add_up_to_the_whole(self):
         board = self._board("hr")
         for name in ("people_count", "a_count", "b_count", "c_count", "d_count"):

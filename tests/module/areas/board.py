@@ -14,6 +14,7 @@ METHODS = {
         {"evaluator"},
         {"figure": "people_count"},
     ),
+    ("kpi.board", "action_open_work"): ("reviewed", {"evaluator"}, {}),
     ("kpi.board.unit", "action_open"): ("reviewed", {"evaluator"}, {}),
     ("kpi.board.warning", "action_open"): ("reviewed", {"evaluator"}, {}),
 }

@@ -6,3 +6,4 @@ from . import kpi_board_unit
 from . import kpi_board_warning
 from . import kpi_board_units
 from . import kpi_board_warnings
+from . import kpi_board_work

@@ -123,15 +123,10 @@ class KpiBoard(models.TransientModel):
 
     def _returned_work(self):
         """What was returned of the work of the board's people in the month."""
-        sheets = self.env["kpi.appraisal"]
-        query = sheets._search(self._sheets())
-        people = query.subselect(
-            sheets._field_to_sql(query.table, "employee_id", query)
-        )
         return (
             Domain("verdict", "=", "returned")
             & Domain("assignment_id.period_id", "in", self._periods().ids)
-            & Domain("employee_id", "in", people)
+            & Domain("employee_id", "in", self._people())
         )
 
     def _in_the_last_days(self):

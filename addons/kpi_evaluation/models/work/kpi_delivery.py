@@ -66,6 +66,7 @@ class KpiDelivery(models.Model):
     )
 
     _waiting = models.Index("(employee_id) WHERE verdict = 'pending'")
+    _returned = models.Index("(employee_id, verdict_date) WHERE verdict = 'returned'")
 
     @api.depends("assignment_id.name", "date")
     def _compute_display_name(self):
