@@ -16,3 +16,4 @@ from . import kpi_period_portal
 from . import kpi_period_cockpit
 from . import kpi_period_reminding
 from . import kpi_reminder
+from . import kpi_period_todo

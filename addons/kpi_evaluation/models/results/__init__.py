@@ -11,4 +11,3 @@ from . import kpi_rollup_paper
 from . import kpi_income_paper
 from . import kpi_record
 from . import kpi_record_paper
-from . import kpi_period_todo
