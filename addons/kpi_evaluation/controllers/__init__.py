@@ -5,3 +5,4 @@ from . import portal_steps
 from . import plan
 from . import report
 from . import catalogue
+from . import portal_people

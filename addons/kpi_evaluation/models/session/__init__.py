@@ -16,3 +16,5 @@ from . import kpi_session_quota
 from . import kpi_session_steps
 from . import kpi_session_opening
 from . import kpi_appraisal_meeting
+from . import kpi_appraisal_people_decision
+from . import kpi_people
