@@ -7,18 +7,18 @@ from .agency import new_agency
 from .rows import cloned
 
 AGENCIES, PEOPLE, LED, MONTHS, TASKS, LINES = 5, 1000, 10, 10, 12, 10
-EVERYONE = AGENCIES * PEOPLE
-SHEETS = EVERYONE * MONTHS
-# Rows lie in the order of time: of sheet number s, the person and the month.
-PERSON, MONTH = f"mod(%s, {EVERYONE})", f"(%s / {EVERYONE})"
+SHEETS = AGENCIES * PEOPLE * MONTHS
 STATES = "(ARRAY['draft', 'self_assessed', 'reviewed', 'decided'])[1 + mod(g, 4)]"
 
 
 class Province:
     """The rows of each table, cloned from the sheet of one real person."""
 
-    def __init__(self, env):
+    def __init__(self, env, agencies=AGENCIES, months=MONTHS):
         self.env = env
+        self.agency_count, self.month_count = agencies, months
+        self.everyone = agencies * PEOPLE
+        self.sheet_count = self.everyone * months
         self.sheet = _real_sheet(env)
         self.people()
         self.months()
@@ -31,32 +31,32 @@ class Province:
         """Agencies, users, employees; every tenth person judges ten."""
         person = self.sheet.employee_id
         user, company = person.user_id, person.company_id
-        partners = self._clone("res_partner", company.partner_id, AGENCIES)
+        partners = self._clone("res_partner", company.partner_id, self.agency_count)
         self.companies = self._clone(
             "res_company",
             company,
-            AGENCIES,
+            self.agency_count,
             name="'Xã ' || g",
             partner_id=partners.id("g"),
         )
         own = {"company_id": self.companies.id(f"g / {PEOPLE}")}
-        partners = self._clone("res_partner", user.partner_id, EVERYONE)
+        partners = self._clone("res_partner", user.partner_id, self.everyone)
         self.users = self._clone(
             "res_users",
             user,
-            EVERYONE,
+            self.everyone,
             login="'nguoi' || g",
             partner_id=partners.id("g"),
             **own,
         )
         own["user_id"] = self.users.id("g")
         resources = self._clone(
-            "resource_resource", person.resource_id, EVERYONE, **own
+            "resource_resource", person.resource_id, self.everyone, **own
         )
         self.employees = self._clone(
             "hr_employee",
             person,
-            EVERYONE,
+            self.everyone,
             resource_id=resources.id("g"),
             work_contact_id=partners.id("g"),
             **own,
@@ -64,7 +64,7 @@ class Province:
         versions = self._clone(
             "hr_version",
             person.version_id,
-            EVERYONE,
+            self.everyone,
             employee_id=self.employees.id("g"),
             company_id=own["company_id"],
         )
@@ -103,7 +103,7 @@ class Province:
                 user=self.users.first,
                 employee=self.employees.first,
                 version=versions.first,
-                last=EVERYONE - 1,
+                last=self.everyone - 1,
                 agency=PEOPLE,
                 led=LED,
                 hr=groups[0],
@@ -114,23 +114,24 @@ class Province:
 
     def months(self):
         """The periods of the agencies and a sheet of each month for everyone."""
-        start = f"(DATE '2026-06-01' + interval '1 month' * mod(g, {MONTHS}))"
+        start = f"(DATE '2026-06-01' + interval '1 month' * mod(g, {self.month_count}))"
         self.periods = self._clone(
             "kpi_period",
             self.sheet.period_id,
-            AGENCIES * MONTHS,
-            company_id=self.companies.id(f"g / {MONTHS}"),
+            self.agency_count * self.month_count,
+            company_id=self.companies.id(f"g / {self.month_count}"),
             date_start=start,
             date_end=f"{start} + interval '1 month' - interval '1 day'",
         )
-        state = f"CASE WHEN {MONTH % 'g'} < {MONTHS - 1} THEN 'published' ELSE {STATES}"
+        past = f"{self._month('g')} < {self.month_count - 1}"
+        state = f"CASE WHEN {past} THEN 'published' ELSE {STATES}"
         self.sheets = self._clone(
             "kpi_appraisal",
             self.sheet,
-            SHEETS,
+            self.sheet_count,
             **self._whose("g"),
-            evaluator_id=self.employees.id(f"{PERSON % 'g'} / {LED} * {LED}"),
-            evaluator_user_id=self.users.id(f"{PERSON % 'g'} / {LED} * {LED}"),
+            evaluator_id=self.employees.id(f"{self._person('g')} / {LED} * {LED}"),
+            evaluator_user_id=self.users.id(f"{self._person('g')} / {LED} * {LED}"),
             state=f"{state} END",
             system_grade="(ARRAY['a', 'b', 'b', 'c'])[1 + mod(g, 4)]",
         )
@@ -140,7 +141,7 @@ class Province:
         self._clone(
             "kpi_appraisal_criterion",
             self.sheet.criterion_ids[0],
-            SHEETS * LINES,
+            self.sheet_count * LINES,
             appraisal_id=self.sheets.id(f"g / {LINES}"),
         )
         assignment = self.assignment = self.env["kpi.assignment"].search([], limit=1)
@@ -148,32 +149,41 @@ class Province:
         self.assignments = self._clone(
             "kpi_assignment",
             assignment,
-            SHEETS * TASKS,
+            self.sheet_count * TASKS,
             **self._whose(sheet),
-            assigner_id=self.employees.id(f"{PERSON % sheet} / {LED} * {LED}"),
-            assigner_user_id=self.users.id(f"{PERSON % sheet} / {LED} * {LED}"),
+            assigner_id=self.employees.id(f"{self._person(sheet)} / {LED} * {LED}"),
+            assigner_user_id=self.users.id(f"{self._person(sheet)} / {LED} * {LED}"),
         )
         whose = self._whose(sheet)
+        last = f"{self._month(sheet)} = {self.month_count - 1}"
         self._clone(
             "kpi_delivery",
             assignment.delivery_ids,
-            SHEETS * TASKS,
+            self.sheet_count * TASKS,
             assignment_id=self.assignments.id("g"),
             employee_id=whose["employee_id"],
             company_id=whose["company_id"],
-            assigner_id=self.employees.id(f"{PERSON % sheet} / {LED} * {LED}"),
-            verdict=f"CASE WHEN {MONTH % sheet} = {MONTHS - 1} AND mod(g, {TASKS}) = 0 "
+            assigner_id=self.employees.id(f"{self._person(sheet)} / {LED} * {LED}"),
+            verdict=f"CASE WHEN {last} AND mod(g, {TASKS}) = 0 "
             "THEN 'pending' ELSE 'accepted' END",
         )
 
+    def _person(self, sheet):
+        """Of a sheet, in the order of time: the number of its person."""
+        return f"mod({sheet}, {self.everyone})"
+
+    def _month(self, sheet):
+        return f"({sheet} / {self.everyone})"
+
     def _whose(self, sheet):
         """The columns that say whose a row of a sheet is, and of which month."""
-        person, agency = PERSON % sheet, f"({PERSON % sheet} / {PEOPLE})"
+        person, agency = self._person(sheet), f"({self._person(sheet)} / {PEOPLE})"
+        month = self._month(sheet)
         return {
             "employee_id": self.employees.id(person),
             "employee_user_id": self.users.id(person),
             "company_id": self.companies.id(agency),
-            "period_id": self.periods.id(f"{agency} * {MONTHS} + {MONTH % sheet}"),
+            "period_id": self.periods.id(f"{agency} * {self.month_count} + {month}"),
         }
 
     def _clone(self, table, record, number, **values):

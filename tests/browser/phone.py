@@ -30,6 +30,16 @@ class Phone:
 
     def open(self, path):
         self.browser.navigate_to(self.case.base_url() + path, wait_stop=True)
+        self._until(self._is_ready, self.started)
+
+    def _is_ready(self):
+        """Whether the page is at work; leaving it before would be an error to it."""
+        return self._run(self.started)
+
+    def leave(self):
+        """Close the page, so to speak, without asking the server for another."""
+        self._run("setTimeout(() => location.replace('about:blank'), 100)")
+        time.sleep(1)
 
     def log_in(self, user):
         self.open("/web/login")
@@ -43,6 +53,19 @@ class Phone:
         self._find(selector)
         self._run(f"document.querySelector({dumps(selector)}).select()")
         self._ask("Input.insertText", text=text)
+
+    def choose(self, selector, value):
+        """Choose an entry of a list by its value."""
+        self._find(selector)
+        self._set(selector, value)
+
+    def set_day(self, selector, day):
+        """Give a day, which is typed in parts that depend on the browser."""
+        self._find(selector)
+        self._set(selector, day)
+
+    def _set(self, selector, value):
+        self._run(f"document.querySelector({dumps(selector)}).value = {dumps(value)}")
 
     def tap(self, selector):
         x, y = self._find(selector)
@@ -74,7 +97,13 @@ class Phone:
         return self._run(f"document.querySelector({dumps(selector)})?.innerText") or ""
 
     def wait_for(self, text, selector="body"):
-        return self._until(lambda: text in self.text(selector), f"“{text}”")
+        self._until(lambda: text in self.text(selector), f"“{text}”")
+        return self._until(self._is_ready, self.started)
+
+    def come_to_rest(self):
+        """Wait until the page has fetched what it needs."""
+        self._until(lambda: self._run(self.started), self.started)
+        self.case._wait_remaining_requests()
 
     def is_as_wide_as_the_screen(self):
         root = "document.documentElement"
@@ -94,9 +123,60 @@ class Phone:
             ".filter(e => !e.labels.length && !e.ariaLabel).map(e => e.name)"
         )
 
+    def press(self, key, code):
+        """Press a key that types nothing, such as Tab."""
+        for kind in ("rawKeyDown", "keyUp"):
+            self._ask(
+                "Input.dispatchKeyEvent",
+                type=kind,
+                key=key,
+                code=key,
+                windowsVirtualKeyCode=code,
+            )
+
+    def focused(self):
+        """What the keyboard has reached, and whether one sees it."""
+        return self._run(
+            "(e => ({id: e.id, name: e.name || '', tag: e.tagName,"
+            " isSeen: getComputedStyle(e).outlineStyle !== 'none'"
+            " || getComputedStyle(e).boxShadow !== 'none'}))(document.activeElement)"
+        )
+
+    def lose_connection(self, is_lost=True):
+        self._ask("Network.enable")
+        self._ask(
+            "Network.emulateNetworkConditions",
+            offline=is_lost,
+            latency=0,
+            downloadThroughput=-1,
+            uploadThroughput=-1,
+        )
+
+    def value(self, selector):
+        return self._run(f"document.querySelector({dumps(selector)})?.value")
+
+    def unfold(self):
+        """Open whatever the page has folded."""
+        self._run("document.querySelectorAll('details').forEach(e => (e.open = true))")
+
+    def barriers(self, axe):
+        """[(rule, element)] that axe-core finds serious or critical on the page."""
+        self._until(self._is_ready, self.started)
+        self._run(axe)
+        answer = self._ask(
+            "Runtime.evaluate",
+            expression="axe.run(document, {resultTypes: ['violations']}).then(found =>"
+            " found.violations.filter(one => ['serious', 'critical'].includes("
+            "one.impact)).flatMap(one => one.nodes.map(node => `${one.id}: "
+            "${node.html.slice(0, 120)} ${node.failureSummary.slice(-120)}`)))",
+            awaitPromise=True,
+            returnByValue=True,
+        )
+        return answer["result"]["value"]
+
     def _find(self, selector):
         """Scroll to something on a page that is ready, and return its middle."""
-        self._until(lambda: self._run(self.started), self.started)
+        self._until(self._is_ready, self.started)
         return self._until(
             lambda: self._run(
                 f"(e => {{ if (!e?.offsetParent) return null;"

@@ -42,6 +42,11 @@ class TestPortalOnAPhone(KpiHttpCase):
             phone.type(f"[name=points_{line}]", "2,25")
         phone.type("[name=strengths]", "Đúng hạn")
 
+    def _hand_in_after_the_summary_on(self, phone):
+        phone.tap("button[value=summary]")
+        phone.wait_for("What you hand in")
+        phone.tap("button[value=hand_in]")
+
     def _assert_done(self):
         self.env.invalidate_all()
         hand_in = self.work.delivery_ids
@@ -63,7 +68,7 @@ class TestPortalOnAPhone(KpiHttpCase):
             phone.wait_for("10 still blank", ".o_kpi_sum_line")
             self._assess_on(phone)
             phone.wait_for("22,5", ".o_kpi_sum")
-            phone.tap("button[value=hand_in]")
+            self._hand_in_after_the_summary_on(phone)
             phone.wait_for("Your self-assessment is handed in", "#self-assessment")
             self._wait_remaining_requests()
         self.assertFalse(phone.browser.had_failure)
@@ -77,7 +82,7 @@ class TestPortalOnAPhone(KpiHttpCase):
             self.assertEqual(phone.text(".o_kpi_sum"), "")
             self._hand_in_on(phone)
             self._assess_on(phone)
-            phone.tap("button[value=hand_in]")
+            self._hand_in_after_the_summary_on(phone)
             phone.wait_for("Your self-assessment is handed in", "#self-assessment")
             self._wait_remaining_requests()
         self._assert_done()

@@ -12,6 +12,7 @@ class Paper:
     """The pages of a PDF as text and as places on the sheet of paper."""
 
     def __init__(self, content):
+        self.content = content
         self.pages = PdfReader(BytesIO(content)).pages
         self.texts = [" ".join(page.extract_text().split()) for page in self.pages]
 

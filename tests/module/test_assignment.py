@@ -153,7 +153,7 @@ class TestAssignment(KpiCase):
         work = self._give(self.staff, "K1", 2, date_deadline=date(2026, 7, 9))
         self.assertEqual(work.progress, "overdue")
         first = self._hand_in(work, 1.5)
-        self.assertEqual((work.progress, work.remaining_quantity), ("pending", 0.5))
+        self.assertEqual((work.progress, work.remaining_quantity), ("overdue", 0.5))
         first.with_user(self.head.user_id).action_return("Thiếu")
         self.assertEqual((work.progress, work.remaining_quantity), ("overdue", 2))
         self._deliver(work)

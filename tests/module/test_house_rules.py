@@ -103,3 +103,25 @@ def test_every_refusal_can_be_translated():
         if getattr(one.exc.func, "id", "") in ("UserError", "ValidationError")
         if isinstance(one.exc.args[0], ast.Constant | ast.JoinedStr)
     ]
+
+
+def test_a_model_is_made_in_one_place_only():
+    made = [
+        names["_name"][0]
+        for path in OF_ADDON
+        for one in nodes(path, ast.ClassDef)
+        if (names := assigned_texts(one)).get("_name")
+        and names["_name"][0] not in names.get("_inherit", [])
+    ]
+    assert not [name for name in set(made) if made.count(name) > 1]
+
+
+def assigned_texts(node):
+    """Return the texts given to each plain name of a class, by that name."""
+    return {
+        line.targets[0].id: [
+            one.value for one in ast.walk(line.value) if isinstance(one, ast.Constant)
+        ]
+        for line in node.body
+        if isinstance(line, ast.Assign) and isinstance(line.targets[0], ast.Name)
+    }

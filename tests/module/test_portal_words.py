@@ -48,6 +48,26 @@ class TestPortalWords(KpiCase):
             ],
         )
 
+    def test_what_can_no_longer_be_handed_in_presses_no_more(self):
+        self._deliver(self._give(self.staff, name="xong"))
+        self._give(self.staff, name="dở", date_deadline=self._day(-1))
+        self._until(self._open()[self.staff], "reviewed")
+        self.assertEqual(self._groups(), {"unfinished": ["dở"], "done": ["xong"]})
+
+    def test_more_tasks_take_no_more_queries(self):
+        self._open()
+        counts = []
+        for number in (3, 3, 12):
+            for _one in range(number):
+                hand_in = self._hand_in(self._give(self.staff, quantity=2), 1, TODAY)
+                hand_in.with_user(self.head.user_id).action_return("Sai")
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.env.cr.sql_log_count
+            self._groups()
+            counts.append(self.env.cr.sql_log_count - before)
+        self.assertLessEqual(counts[2], counts[1], counts)
+
     def test_work_handed_in_by_half_still_presses(self):
         work = self._give(self.staff, quantity=2, name="nửa", date_deadline=TODAY)
         self._hand_in(work, 1)

@@ -6,6 +6,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tools import mute_logger
 
 from .common import INTERNAL, KpiCase
+from .paper import printed
 
 
 class TestMeeting(KpiCase):
@@ -144,3 +145,21 @@ class TestMeeting(KpiCase):
                 self._as(self.clerk).write(change)
         with self.assertRaisesRegex(UserError, "no longer change"):
             self._as(self.clerk).attendee_ids[:1].is_present = False
+
+    def test_the_minutes_say_who_came_how_they_voted_and_what_was_concluded(self):
+        self._meet(self.chair, self.member, self.clerk)
+        self._vote(self.member, "b")
+        self._vote(self.chair, "a")
+        self._as(self.clerk).conclusion = "Thống nhất xếp Loại A."
+        text = printed(
+            self.session, self.clerk.user_id, "kpi_evaluation.report_kpi_minutes"
+        ).text
+        for words in (
+            "BIÊN BẢN",
+            "Có mặt: 3/4 thành viên",
+            "Vắng mặt: Trần Văn Trưởng",
+            "1 Nguyễn Thị An 100 A 1 1",
+            "Thống nhất xếp Loại A.",
+            "Hoàng Thị Chủ",
+        ):
+            self.assertIn(words, text)

@@ -2,7 +2,11 @@ from . import portal
 from . import portal_cause
 from . import portal_after
 from . import portal_steps
+from . import portal_draft
+from . import portal_record
+from . import portal_people
 from . import plan
 from . import report
-from . import catalogue
-from . import portal_people
+from . import workbooks
+from . import list_export
+from . import archive

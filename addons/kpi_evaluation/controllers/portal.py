@@ -23,10 +23,16 @@ class KpiPortal(CustomerPortal):
 
     @route(MONTHS, type="http", auth="user", website=True, methods=["GET"])
     def months(self, **_query):
-        months = request.env["kpi.period"]._own_months()
+        periods = request.env["kpi.period"]
+        months = periods._own_months()
+        present, others = periods._split_months(months)
         values = {
             "page_name": "kpi",
             "months": months,
+            "present": present,
+            "others": others,
+            "todos": periods._own_todos(),
+            "chart": request.env["kpi.record"]._own_chart(),
             "wants_mail": request.env.user.kpi_reminders,
         }
         return request.render("kpi_evaluation.portal_months", values)
@@ -89,6 +95,8 @@ class KpiPortal(CustomerPortal):
                 done = "assessed"
         except UserError as error:
             return self._refused(period, place, error, form)
+        if form.get("step") == "summary":
+            return request.redirect(f"{MONTHS}/{period.id}/self-assessment/summary")
         return self._redirect(period, {"place": place, "done": done})
 
     @route(
@@ -133,6 +141,8 @@ class KpiPortal(CustomerPortal):
             "page_name": "kpi",
             "month": self._month_view(period),
             "sheet": sheet and sheet._employee_view(typed if is_sheet else None),
+            "timeline": sheet and sheet._timeline(bool(tasks)),
+            "ends_quarter": sheet and sheet._ends_quarter(),
             "task_groups": tasks._task_groups(),
             "notice": notice,
             "typed": typed,

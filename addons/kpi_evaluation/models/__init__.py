@@ -10,3 +10,5 @@ from . import session
 from . import decision
 from . import after
 from . import results
+from . import board
+from . import province

@@ -1,5 +1,7 @@
+from . import kpi_file_import_mixin, kpi_file_line_mixin
 from . import kpi_catalogue_import, kpi_catalogue_import_line, kpi_evaluator_change
 from . import kpi_work_file, kpi_work_file_book, kpi_work_file_line
+from . import kpi_hand_in
 from . import kpi_delivery_return, kpi_delivery_reopen, kpi_cause_refusal
 from . import kpi_catalogue_comparison, kpi_catalogue_difference
 from . import kpi_catalogue_addition
@@ -22,3 +24,5 @@ from . import kpi_deadline_extension
 from . import kpi_external_result
 from . import kpi_account_creation
 from . import kpi_account_creation_line
+from . import kpi_archive
+from . import kpi_province_report

@@ -1,40 +1,27 @@
 import base64
-from urllib.parse import urlencode
 
 from odoo import fields, models
 from odoo.exceptions import UserError
 
 from .catalogue_file.plan import KINDS, make_plan
-from .catalogue_file.problem import FileRefused
-from .catalogue_file.reader import read_table
 from .catalogue_file.template import write_template
 from .catalogue_parts import part_notes
 from .catalogue_records import file_row, plain_catalogue, write_plan
 from .catalogue_sentences import GUIDE, sentence
 
 TEMPLATE_NAME = "danh-muc-san-pham.xlsx"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class KpiCatalogueImport(models.TransientModel):
-    """Import of the converted catalogue from a CSV or Excel file (Điều 10.3).
-
-    The file is checked and shown row by row; only when no row has an error, and the
-    officer has seen exactly what will happen, is it written: all rows or none.
-    """
+    """Import of the converted catalogue from a CSV or Excel file (Điều 10.3)."""
 
     _name = "kpi.catalogue.import"
+    _inherit = "kpi.file.import.mixin"
     _description = "Catalogue Import"
+    _action = "kpi_evaluation.kpi_catalogue_import_action"
 
     catalogue_id = fields.Many2one("kpi.catalogue", required=True, ondelete="cascade")
-    file = fields.Binary(string="CSV or Excel file", attachment=False)
-    file_name = fields.Char()
     template = fields.Binary(compute="_compute_template")
-    state = fields.Selection(
-        [("upload", "File"), ("checked", "Check")], default="upload", required=True
-    )
-    fingerprint = fields.Char(help="Of the plan that the lines show.")
-    notes = fields.Text()
     line_ids = fields.One2many("kpi.catalogue.import.line", "import_id")
     error_line_ids = fields.One2many(
         "kpi.catalogue.import.line", "import_id", domain=[("kind", "=", "error")]
@@ -48,10 +35,6 @@ class KpiCatalogueImport(models.TransientModel):
     unchanged_line_ids = fields.One2many(
         "kpi.catalogue.import.line", "import_id", domain=[("kind", "=", "unchanged")]
     )
-    error_count = fields.Integer(string="Errors")
-    new_count = fields.Integer(string="New")
-    changed_count = fields.Integer(string="Changed")
-    unchanged_count = fields.Integer(string="Unchanged")
 
     def _compute_template(self):
         for wizard in self:
@@ -74,35 +57,17 @@ class KpiCatalogueImport(models.TransientModel):
         if plan.fingerprint != self.fingerprint:
             self._show(plan, table, self._changed_meanwhile())
             return self._reopen()
-        if errors := plan.counts["error"]:
-            raise UserError(
-                self.env._(
-                    "Nothing was imported: %(count)s rows have errors. Correct them in "
-                    "the file and check it again.",
-                    count=errors,
-                )
-            )
+        self._refuse_errors(plan.counts["error"])
         write_plan(self.catalogue_id, plan)
         return self._done(plan)
 
     def action_restart(self):
         """Choose another file."""
-        self._check_rights()
-        self.line_ids.unlink()
-        self.write({"state": "upload", "file": False, "file_name": False})
-        return self._reopen()
+        return self._restart()
 
     def action_template(self):
         """The products of the catalogue as the workbook to fill in and import."""
-        self._check_rights()
-        query = urlencode(
-            {"download": "true", "filename": TEMPLATE_NAME, "mimetype": XLSX}
-        )
-        return {
-            "type": "ir.actions.act_url",
-            "url": f"/web/content/{self._name}/{self.id}/template?{query}",
-            "target": "self",
-        }
+        return self._download("template", TEMPLATE_NAME)
 
     def _check_rights(self):
         self.ensure_one()
@@ -122,14 +87,7 @@ class KpiCatalogueImport(models.TransientModel):
 
     def _plan(self):
         """The plan of the file for the catalogue as it stands, and its table."""
-        self._check_rights()
-        if not self.file:
-            raise UserError(self.env._("Choose a file first."))
-        content = base64.b64decode(self.with_context(bin_size=False).file)
-        try:
-            table = read_table(self.file_name, content)
-        except FileRefused as refused:
-            raise UserError(sentence(self.env, refused.problem)) from refused
+        table = self._read_file()
         return make_plan(table, plain_catalogue(self.catalogue_id)), table
 
     def _show(self, plan, table, *notes):
@@ -180,22 +138,13 @@ class KpiCatalogueImport(models.TransientModel):
         yield from part_notes(self.catalogue_id, plan)
 
     def _done(self, plan):
-        return {
-            "type": "ir.actions.client",
-            "tag": "display_notification",
-            "params": {
-                "type": "success",
-                "message": self.env._(
-                    "%(new)s products added, %(changed)s changed, %(unchanged)s left "
-                    "as they were.",
-                    **{kind: plan.counts[kind] for kind in KINDS},
-                ),
-                "next": {"type": "ir.actions.act_window_close"},
-            },
-        }
-
-    def _reopen(self):
-        action = self.env["ir.actions.act_window"]._for_xml_id(
-            "kpi_evaluation.kpi_catalogue_import_action"
+        return self._told(
+            self.env._(
+                "%(new)s products added, %(changed)s changed, %(unchanged)s left "
+                "as they were.",
+                **{kind: plan.counts[kind] for kind in KINDS},
+            )
         )
-        return action | {"res_id": self.id}
+
+    def _sentence(self, problem):
+        return sentence(self.env, problem)

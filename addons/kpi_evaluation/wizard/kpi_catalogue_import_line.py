@@ -11,28 +11,18 @@ class KpiCatalogueImportLine(models.TransientModel):
     """What will happen to one row of the file, or what keeps it from happening."""
 
     _name = "kpi.catalogue.import.line"
+    _inherit = "kpi.file.line.mixin"
     _description = "Row of a Catalogue Import"
     _order = "id"
 
     import_id = fields.Many2one(
         "kpi.catalogue.import", required=True, ondelete="cascade", index=True
     )
-    row = fields.Integer()
-    kind = fields.Selection(
-        [
-            ("error", "Error"),
-            ("new", "New"),
-            ("changed", "Changed"),
-            ("unchanged", "Unchanged"),
-        ],
-        string="Result",
-    )
     code = fields.Char()
     name = fields.Char(string="Task")
     group = fields.Char()
     points = fields.Char()
     coefficient = fields.Char()
-    message = fields.Text(string="What will happen, or what to correct")
 
     def _values(self, outcome):
         """The line of an outcome, in the words of the current user's language."""

@@ -79,11 +79,10 @@ class KpiSchedulePrint(models.TransientModel):
         unit = self.sudo().department_id
         agency = (person or unit).company_id
         maker = person or unit.manager_id
-        return {
-            "parent_agency": (agency.parent_id.name or "").upper()
-            if person
-            else (agency.name or "").upper(),
-            "agency": (agency.name if person else unit.name or "").upper(),
+        head = agency._letterhead(person.department_id if person else unit)
+        if not person:
+            head |= {"parent_agency": head["agency"], "agency": unit.name.upper()}
+        return head | {
             "title": TITLES[self.kind],
             "week": f"Từ ngày {shown_date(self.date_start)} "
             f"đến ngày {shown_date(self.date_end)}",

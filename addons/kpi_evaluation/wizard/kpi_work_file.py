@@ -1,30 +1,22 @@
-import base64
 from hashlib import sha256
-from urllib.parse import urlencode
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError
 
 from ..models.work.task_row import TaskRow
-from .catalogue_file.problem import FileRefused
-from .catalogue_file.reader import read_table
 from .work_file.columns import WORK
 from .work_file.rows import read_row
 from .work_sentences import sentence
 
 KINDS = ("error", "new", "changed", "unchanged")
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class KpiWorkFile(models.TransientModel):
-    """A month's work out to Excel and in from it (Điều 15.1).
-
-    A file is shown row by row, errors first; only when none is left, and what would
-    happen has been seen, is it written: all rows or none.
-    """
+    """A month's work out to Excel and in from it (Điều 15.1)."""
 
     _name = "kpi.work.file"
+    _inherit = "kpi.file.import.mixin"
     _description = "Work in Excel"
+    _action = "kpi_evaluation.kpi_work_file_action"
 
     period_id = fields.Many2one(
         "kpi.period",
@@ -34,15 +26,8 @@ class KpiWorkFile(models.TransientModel):
         domain="[('company_id', 'in', allowed_company_ids)]",
         default=lambda self: self._this_month(),
     )
-    file = fields.Binary(string="CSV or Excel file", attachment=False)
-    file_name = fields.Char()
     template = fields.Binary(compute="_compute_template")
     export = fields.Binary(compute="_compute_export")
-    state = fields.Selection(
-        [("upload", "File"), ("checked", "Check")], default="upload", required=True
-    )
-    fingerprint = fields.Char(help="Of the rows that the lines show.")
-    notes = fields.Text()
     line_ids = fields.One2many("kpi.work.file.line", "file_id")
     error_line_ids = fields.One2many(
         "kpi.work.file.line", "file_id", domain=[("kind", "=", "error")]
@@ -50,10 +35,6 @@ class KpiWorkFile(models.TransientModel):
     other_line_ids = fields.One2many(
         "kpi.work.file.line", "file_id", domain=[("kind", "!=", "error")]
     )
-    error_count = fields.Integer(string="Errors")
-    new_count = fields.Integer(string="New")
-    changed_count = fields.Integer(string="Changed")
-    unchanged_count = fields.Integer(string="Unchanged")
 
     @api.model
     def _this_month(self):
@@ -76,42 +57,25 @@ class KpiWorkFile(models.TransientModel):
                 "import."
             )
             return self._reopen()
-        errors = sum(one.kind == "error" for one in outcomes)
-        if errors:
-            raise UserError(
-                self.env._(
-                    "Nothing was imported: %(count)s rows have errors. Correct them in "
-                    "the file and check it again.",
-                    count=errors,
-                )
-            )
+        self._refuse_errors(sum(one.kind == "error" for one in outcomes))
         self.env["kpi.task.intake"]._write_all(outcomes)
         return self._done(outcomes)
 
     def action_restart(self):
         """Choose another file."""
-        self._check_rights()
-        self.line_ids.unlink()
-        self.write({"state": "upload", "file": False, "file_name": False})
-        return self._reopen()
+        return self._restart()
 
     def action_template(self):
         """The empty workbook to fill in, with people and products to choose from."""
-        return self._download("template", "giao-viec")
+        return self._month_book("template", "giao-viec")
 
     def action_export(self):
         """The work of the month that the user may read, as a workbook (Điều 18)."""
-        return self._download("export", "cong-viec")
+        return self._month_book("export", "cong-viec")
 
-    def _download(self, name, title):
-        self._check_rights()
-        file = f"{title}-{self.period_id.date_start:%Y-%m}.xlsx"
-        query = urlencode({"download": "true", "filename": file, "mimetype": XLSX})
-        return {
-            "type": "ir.actions.act_url",
-            "url": f"/web/content/{self._name}/{self.id}/{name}?{query}",
-            "target": "self",
-        }
+    def _month_book(self, name, title):
+        self.ensure_one()
+        return self._download(name, f"{title}-{self.period_id.date_start:%Y-%m}.xlsx")
 
     def _check_rights(self):
         self.ensure_one()
@@ -120,14 +84,7 @@ class KpiWorkFile(models.TransientModel):
 
     def _judged(self):
         """What becomes of each row of the file, with the work as it stands."""
-        self._check_rights()
-        if not self.file:
-            raise UserError(self.env._("Choose a file first."))
-        content = base64.b64decode(self.with_context(bin_size=False).file)
-        try:
-            table = read_table(self.file_name, content, WORK)
-        except FileRefused as refused:
-            raise UserError(sentence(self.env, refused.problem)) from refused
+        table = self._read_file(WORK)
         rows = [self._task_row(number, cells) for number, cells in table.rows]
         intake = self.env["kpi.task.intake"]
         return intake._judged(rows, self.period_id.company_id)
@@ -167,22 +124,13 @@ class KpiWorkFile(models.TransientModel):
 
     def _done(self, outcomes):
         counts = {kind: sum(one.kind == kind for one in outcomes) for kind in KINDS}
-        return {
-            "type": "ir.actions.client",
-            "tag": "display_notification",
-            "params": {
-                "type": "success",
-                "message": self.env._(
-                    "%(new)s tasks given, %(changed)s changed, %(unchanged)s left as "
-                    "they were.",
-                    **counts,
-                ),
-                "next": {"type": "ir.actions.act_window_close"},
-            },
-        }
-
-    def _reopen(self):
-        action = self.env["ir.actions.act_window"]._for_xml_id(
-            "kpi_evaluation.kpi_work_file_action"
+        return self._told(
+            self.env._(
+                "%(new)s tasks given, %(changed)s changed, %(unchanged)s left as "
+                "they were.",
+                **counts,
+            )
         )
-        return action | {"res_id": self.id}
+
+    def _sentence(self, problem):
+        return sentence(self.env, problem)

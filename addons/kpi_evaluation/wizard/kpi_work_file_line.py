@@ -8,21 +8,12 @@ class KpiWorkFileLine(models.TransientModel):
     """What will happen to one row of a file of work, or what keeps it from it."""
 
     _name = "kpi.work.file.line"
+    _inherit = "kpi.file.line.mixin"
     _description = "Row of a Work Import"
     _order = "id"
 
     file_id = fields.Many2one(
         "kpi.work.file", required=True, ondelete="cascade", index=True
-    )
-    row = fields.Integer()
-    kind = fields.Selection(
-        [
-            ("error", "Error"),
-            ("new", "New"),
-            ("changed", "Changed"),
-            ("unchanged", "Unchanged"),
-        ],
-        string="Result",
     )
     column = fields.Char()
     staff_code = fields.Char()
@@ -30,7 +21,6 @@ class KpiWorkFileLine(models.TransientModel):
     name = fields.Char(string="Work")
     quantity = fields.Char()
     deadline = fields.Date()
-    message = fields.Text(string="What will happen, or what to correct")
 
     def _values(self, outcome):
         """The line of an outcome, in the words of the current user's language."""

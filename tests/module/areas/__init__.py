@@ -9,6 +9,7 @@ model or a public method that stands in none of them fails the suite.
 from . import (
     account,
     after,
+    board,
     catalogue,
     deadlines,
     decision,
@@ -18,6 +19,7 @@ from . import (
     leader,
     organisation,
     plan,
+    province,
     rollup,
     session,
     sheet,
@@ -42,6 +44,8 @@ AREAS = (
     income,
     account,
     work_life,
+    board,
+    province,
 )
 
 

@@ -10,10 +10,12 @@ READERS = {"evaluator", "inspector", *KEEPERS}
 # Decided and not published: the person does not read it yet.
 RIGHTS = {
     "kpi.decision": OF_NOBODY | dict.fromkeys(READERS, READ) | {"employee": NOBODY},
+    "kpi.archive": OF_NOBODY | {"evaluator": "crwd"},
 }
 METHODS = {
     ("kpi.decision", "action_verify"): ("draft", {"inspector", *KEEPERS}, {}),
     ("kpi.decision", "action_open_pdf"): ("draft", READERS, {}),
+    ("kpi.archive", "action_download"): ("decided", {"evaluator"}, {}),
     ("kpi.appraisal", "action_open_decisions"): ("decided", EVERYBODY, {}),
 }
 
@@ -34,4 +36,9 @@ def _decision(case):
     )
 
 
-RECORDS = {"kpi.decision": _decision}
+def _archive(case):
+    archives = case.env["kpi.archive"].with_user(case.head.user_id)
+    return archives.create({"period_id": case.period.id})
+
+
+RECORDS = {"kpi.decision": _decision, "kpi.archive": _archive}

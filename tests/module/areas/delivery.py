@@ -13,6 +13,7 @@ RIGHTS = {
     "kpi.cause": PERSONAL,
     "kpi.work.file": OF_NOBODY | {"hr": "crw"},
     "kpi.work.file.line": OF_NOBODY | {"hr": "crd"},
+    "kpi.hand.in": OF_NOBODY | {"evaluator": "crwd"},
     "kpi.delivery.return": OF_NOBODY | {"evaluator": "crwd"},
     "kpi.delivery.reopen": OF_NOBODY | {"evaluator": "crwd"},
     "kpi.cause.refusal": OF_NOBODY | {"evaluator": "crwd"},
@@ -42,6 +43,8 @@ METHODS = {
     ("kpi.work.file", "action_restart"): ("draft", {"hr"}, {}),
     ("kpi.work.file", "action_template"): ("draft", {"hr"}, {}),
     ("kpi.work.file", "action_export"): ("draft", {"hr"}, {}),
+    # The window of the scene is the evaluator's, and the work is not theirs.
+    ("kpi.hand.in", "action_hand_in"): ("draft", set(), {}),
     # A wizard serves who opened it: the evaluator.
     ("kpi.delivery.return", "action_return"): ("handed_in", {"evaluator"}, {}),
     ("kpi.delivery.reopen", "action_reopen"): ("draft", {"evaluator"}, {}),
@@ -64,6 +67,11 @@ def _wizard(name, field, record, **values):
         return wizards.create({field: record(case).ids} | values)
 
     return make
+
+
+def _hand_in(case):
+    windows = case.env["kpi.hand.in"].with_user(case.head.user_id)
+    return windows.create({"assignment_id": case.work.id, "quantity": 1})
 
 
 def _delivery(case):
@@ -94,6 +102,7 @@ RECORDS = {
     "kpi.work.file": _work_file,
     "kpi.work.file.line": _work_file_line,
     "kpi.cause": _cause,
+    "kpi.hand.in": _hand_in,
     "kpi.delivery.return": _wizard(
         "kpi.delivery.return", "delivery_ids", _delivery, fault="Sai"
     ),

@@ -11,6 +11,7 @@ RIGHTS = {
 METHODS = {
     ("kpi.income.scale", "action_approve"): ("draft", KEEPERS, {}),
     ("kpi.income.run", "action_count"): ("published", KEEPERS, {}),
+    ("kpi.income.run", "action_export"): ("published", KEEPERS, {}),
     ("kpi.income.run", "action_approve"): ("published", KEEPERS, {}),
 }
 

@@ -1,6 +1,6 @@
 from odoo import models
 
-from ..base.paper_text import CLASSES, long_date
+from ..base.paper_text import CLASSES
 
 
 class KpiPeriod(models.Model):
@@ -25,11 +25,8 @@ class KpiPeriod(models.Model):
             for unit, rows in published["units"]
         ]
         everybody = [row for _unit, rows in units for row in rows]
-        return {
-            "parent_agency": (agency.parent_id.name or "").upper(),
-            "agency": agency.name.upper(),
-            "month": f"tháng {self.date_start:%m năm %Y}",
-            "place_and_day": f"{agency.city or '...............'}, {long_date(False)}",
+        return agency._letterhead() | {
+            "month": self._month_in_words(),
             "has_points": published["has_points"],
             "units": units,
             "commended": published["commended"],
@@ -39,3 +36,24 @@ class KpiPeriod(models.Model):
             ],
             "total": len(everybody),
         }
+
+    def _summary_papers(self):
+        """[what each month's list of results says, of sheets that one may read]."""
+        return [period._summary_paper() for period in self]
+
+    def _summary_paper(self):
+        self.ensure_one()
+        sheets = self.env["kpi.appraisal"].search(
+            [("period_id", "=", self.id), ("state", "!=", "annulled")]
+        )
+        # sudo: names of the agency on its own paper
+        agency = self.sudo().company_id
+        return (
+            agency._letterhead()
+            | sheets._summary()
+            | {
+                "month": self._month_in_words(),
+                "whose": agency.name,
+                "signature": (["THỦ TRƯỞNG CƠ QUAN"], ""),
+            }
+        )

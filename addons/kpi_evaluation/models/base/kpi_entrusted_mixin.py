@@ -3,10 +3,11 @@ from odoo.fields import Domain
 
 
 class KpiEntrustedMixin(models.AbstractModel):
-    """Records that somebody may keep in the stead of who gave the work (Điều 9).
+    """Records that the current user keeps in another's stead (Điều 9).
 
     For record rules: the search names people by their ids, so that the database finds
-    a substitute's few records by an index.
+    a substitute's few records by an index. `_entrusted` says which they are: here what
+    was given by somebody who has authorised the user.
     """
 
     _name = "kpi.entrusted.mixin"
@@ -19,7 +20,6 @@ class KpiEntrustedMixin(models.AbstractModel):
     )
 
     @api.depends_context("uid")
-    @api.depends("assigner_id")
     def _compute_is_entrusted(self):
         entrusted = self.filtered_domain(self._entrusted())
         for record in self:
@@ -32,6 +32,10 @@ class KpiEntrustedMixin(models.AbstractModel):
 
     @api.model
     def _entrusted(self):
+        return Domain("assigner_id", "in", self._principals().ids)
+
+    @api.model
+    def _principals(self):
+        """Return those in whose stead the current user acts today."""
         day = self.env["kpi.regulation.clause"]._today()
-        principals = self.env["kpi.delegation"]._principals(self.env.user, day)
-        return Domain("assigner_id", "in", principals.ids)
+        return self.env["kpi.delegation"]._principals(self.env.user, day)

@@ -55,6 +55,12 @@ MARKS = dict.fromkeys(
     "annulled": "ĐÃ HỦY – không còn giá trị (Điều 6.8)",
 }
 
+# How one signs for others: for a collective, for the head, by the head's order.
+ACTING = {
+    "state": {"body": "TM.", "deputy": "KT.", "order": "TL."},
+    "party": {"body": "T/M", "deputy": "K/T", "order": "T/L"},
+}
+
 
 def plain(value: Number, decimals: int = 4) -> str:
     """Return a number with a decimal comma, cut off and without idle zeros.

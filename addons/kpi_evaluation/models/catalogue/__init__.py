@@ -14,3 +14,4 @@ from . import kpi_catalogue_item_usable
 from . import kpi_catalogue_export
 from . import kpi_catalogue_item_listed
 from . import kpi_catalogue_given
+from . import kpi_catalogue_on_paper

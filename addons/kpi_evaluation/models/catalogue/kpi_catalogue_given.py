@@ -29,23 +29,43 @@ class KpiCatalogue(models.Model):
         return [("is_unlisted", "=", True), ("listed_item_id", "=", False)]
 
     def _reason_of_given_work(self):
-        # sudo: whoever keeps the catalogue may not read all work that it concerns
-        given = (
-            self.env["kpi.assignment"]
-            .sudo()
-            ._read_group(
-                [
-                    ("company_id", "=", self.company_id.id),
-                    ("period_id.date_start", ">=", self.date_from),
-                    ("item_id.catalogue_id", "!=", self.id),
-                ],
-                ["period_id"],
-            )
+        given = self._months_of_others("kpi.assignment", "period_id")
+        # A plan of a quarter or a year binds no month yet: its months draw from it.
+        planned = self._months_of_others(
+            "kpi.plan.line",
+            "plan_id.period_id",
+            [("plan_id.state", "in", ("submitted", "approved"))],
         )
-        months = sorted(period.date_end for (period,) in given)
-        return months and self.env._(
+        months = sorted((given | planned).mapped("date_end"))
+        if not months:
+            return ""
+        sentence = self.env._(
             "Work of %(months)s was already given by the version before. Let this one "
-            "begin on %(day)s, or take that work back first (Điều 10, 15.1).",
-            months=", ".join(f"{month:%m/%Y}" for month in months),
-            day=f"{months[-1] + relativedelta(days=1):%d/%m/%Y}",
+            "begin on %(day)s, or take that work back first (Điều 10, 15.1)."
         )
+        if planned - given:
+            sentence = self.env._(
+                "%(months)s is already planned by the version before. Let this one "
+                "begin on %(day)s, or have the plans that still wait for approval "
+                "given back first (Điều 10, 15.1)."
+            )
+        return sentence % {
+            "months": ", ".join(f"{month:%m/%Y}" for month in months),
+            "day": f"{months[-1] + relativedelta(days=1):%d/%m/%Y}",
+        }
+
+    def _months_of_others(self, model, month, domain=()):
+        """The months from this version's on with products of another version."""
+        # sudo: whoever keeps the catalogue may not read all work that it concerns
+        found = self.env[model].sudo()
+        groups = found._read_group(
+            [
+                ("company_id", "=", self.company_id.id),
+                (f"{month}.date_start", ">=", self.date_from),
+                ("item_id.catalogue_id", "!=", self.id),
+                *domain,
+            ],
+            [month],
+        )
+        # sudo: as above
+        return self.env["kpi.period"].sudo().union(*(one for (one,) in groups))

@@ -139,6 +139,8 @@ class KpiAppraisalCriterion(models.Model):
             "self": exact(self.self_points) if self.self_given else None,
             "evaluator": exact(self.evaluator_points) if self.evaluator_given else None,
             "reason": self.evaluator_reason or None,
+            # Without a note as it was frozen before there were any.
+            **({"note": self.self_note} if self.self_note else {}),
         }
 
 

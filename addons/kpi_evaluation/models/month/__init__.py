@@ -1,6 +1,7 @@
 """A month as a whole: deadlines, opening, gaps, presence, reminders, lock (Điều 16)."""
 
 from . import kpi_period
+from . import kpi_period_words
 from . import hr_employee_presence
 from . import resource_calendar_leaves
 from . import kpi_period_opening

@@ -29,6 +29,8 @@ class KpiPeriod(models.Model):
             {
                 "id": period.id,
                 "name": period.name,
+                "first": period.date_start,
+                "last": period.date_end,
                 "task_count": counts.get(period, 0),
                 "sheet": period in sheet_of and sheet_of[period]._employee_summary(),
             }
@@ -50,17 +52,29 @@ class KpiPeriod(models.Model):
     def _own_todo_count(self):
         """What is left for the current user to do until Sunday."""
         sunday = self._this_sunday()
-        sheets = self.env["kpi.appraisal"]._own_sheets([("state", "=", "draft")])
-        due = sheets.filtered(lambda s: s._last_day("self_assess") <= sunday)
+        due = self._own_open_sheets().filtered(
+            lambda sheet: sheet._last_day("self_assess") <= sunday
+        )
+        return len(due) + len(self._own_pressing_tasks())
+
+    @api.model
+    def _own_open_sheets(self):
+        """The current user's sheets that wait for their self-assessment."""
+        waiting = [("state", "=", "draft"), ("is_external", "=", False)]
+        return self.env["kpi.appraisal"]._own_sheets(waiting)
+
+    @api.model
+    def _own_pressing_tasks(self):
+        """The current user's work to hand in until Sunday, the longest due first."""
         # sudo: the domain is the owner check
         tasks = self.env["kpi.assignment"].sudo()
         own = [*self._own_domain(), *tasks._counted_domain()]
-        tasks = tasks.search([*own, ("date_deadline", "<=", sunday)])
+        tasks = tasks.search(
+            [*own, ("date_deadline", "<=", self._this_sunday())],
+            order="date_deadline, id",
+        )
         closed = tasks._reasons_against_changing_facts()
-        open_tasks = [
-            one for one in tasks if one.remaining_quantity and not closed[one]
-        ]
-        return len(due) + len(open_tasks)
+        return tasks.filtered(lambda one: one.remaining_quantity and not closed[one])
 
     @api.model
     def _this_sunday(self):

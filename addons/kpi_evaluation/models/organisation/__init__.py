@@ -22,3 +22,5 @@ from . import kpi_authority_words
 from . import kpi_authority_head
 from . import hr_employee_party
 from . import hr_employee_account
+from . import hr_department_paper
+from . import res_company_paper

@@ -5,6 +5,8 @@ from . import kpi_plan_placing
 from . import kpi_plan_rights
 from . import kpi_plan_line
 from . import kpi_plan_line_log
+from . import kpi_plan_version
+from . import kpi_plan_line_item
 from . import kpi_plan_drawing
 from . import kpi_plan_steps
 from . import kpi_plan_reasons

@@ -115,15 +115,17 @@ class KpiPlan(models.Model):
     def _take_over(self, lines_of):
         """Put into each plan what of these lines it has not yet."""
         vals_list, left_out = [], {}
+        products = self._products_of_then(lines_of)
         for plan, lines in lines_of.items():
-            there = Counter(line._same_work() for line in plan.line_ids)
+            there = Counter(line._same_work(line.item_id) for line in plan.line_ids)
             for line in lines:
-                if not line.item_id.active:
+                item = products[plan.date_start][line.item_id]
+                if not item:
                     left_out.setdefault(plan, []).append(line)
-                elif there[line._same_work()]:
-                    there[line._same_work()] -= 1
+                elif there[line._same_work(item)]:
+                    there[line._same_work(item)] -= 1
                 else:
-                    vals_list.append(line._copied_into(plan))
+                    vals_list.append(line._copied_into(plan, item))
         # sudo: taking over was checked as a step, or is part of making the plan
         lines = self.env["kpi.plan.line"].sudo()
         lines.create(vals_list)
@@ -134,22 +136,30 @@ class KpiPlan(models.Model):
             }
         )
 
+    def _products_of_then(self, lines_of):
+        """{first day: {product: the same in the version of that month, or none}}."""
+        products = {}
+        for plan, lines in lines_of.items():
+            known = products.get(plan.date_start, lines.item_id)
+            products[plan.date_start] = known | lines.item_id
+        return {day: items._in_force_on(day) for day, items in products.items()}
+
 
 class KpiPlanLine(models.Model):
     """A line as it comes into another month's plan."""
 
     _inherit = "kpi.plan.line"
 
-    def _same_work(self):
+    def _same_work(self, item):
         self.ensure_one()
-        return self.item_id.id, self.name, self.employee_id.id, self.role
+        return item.id, self.name, self.employee_id.id, self.role
 
-    def _copied_into(self, plan):
+    def _copied_into(self, plan, item):
         self.ensure_one()
         person = self.employee_id.filtered("active")
         return {name: self[name] for name in COPIED_FIELDS} | {
             "plan_id": plan.id,
-            "item_id": self.item_id.id,
+            "item_id": item.id,
             "employee_id": person.id,
             "date_deadline": moved(
                 self.date_deadline, self.plan_id.date_start, plan.date_start

@@ -118,7 +118,8 @@ class KpiPlanLine(models.Model):
     def _onchange_source_line_id(self):
         source = self.source_line_id
         if source:
-            self.item_id, self.name, self.role = source.item_id, source.name, "direct"
+            self.item_id = source._item_within(self.plan_id)
+            self.name, self.role = source.name, "direct"
             self.quantity = source.remaining_quantity
             if source.date_deadline <= self.plan_id.date_end:
                 self.date_deadline = source.date_deadline
@@ -143,7 +144,7 @@ class KpiPlanLine(models.Model):
                 work=self.name,
                 plan=above.display_name or self.env._("there is none yet"),
             )
-        elif source.item_id != self.item_id:
+        elif source.item_id._like() != self.item_id._like():
             sentence = self.env._(
                 "“%(work)s” is another product than the line it is drawn from "
                 "(Điều 15.1.c).",

@@ -54,7 +54,7 @@ class KpiPlan(models.Model):
                 ("Chức vụ, chức danh", self.job_title or "chưa ghi"),
                 ("Đơn vị công tác", self.department_name or "chưa ghi"),
             ]
-        return {
+        return agency._letterhead(self.department_id) | {
             "parent_agency": above.upper(),
             "agency": own.upper(),
             "whose": whose,

@@ -128,7 +128,8 @@ class KpiPlan(models.Model):
         if kind == "source":
             # sudo: the line above is checked when the new one is made
             source = self.sudo().line_ids.browse(self._typed_id(number)).exists()
-            return {"source_line_id": source.id, "item_id": source.item_id.id}
+            item = source and source._item_within(self)
+            return {"source_line_id": source.id, "item_id": item and item.id}
         return {"item_id": self._typed_id(number) if kind == "item" else None}
 
     def _typed_id(self, text):

@@ -7,3 +7,8 @@ from . import kpi_income_counting
 from . import kpi_carried_month
 from . import kpi_rollup
 from . import kpi_rollup_counting
+from . import kpi_rollup_paper
+from . import kpi_income_paper
+from . import kpi_record
+from . import kpi_record_paper
+from . import kpi_period_todo

@@ -42,7 +42,7 @@ class KpiIncomeRun(models.Model):
     method = fields.Selection(related="scale_id.method")
     fund = fields.Monetary(tracking=True, help="To be shared, where the scale says so.")
     line_ids = fields.One2many("kpi.income.line", "run_id", readonly=True)
-    total = fields.Monetary(compute="_compute_total", store=True)
+    total = fields.Monetary("Total amount", compute="_compute_total", store=True)
     left_over = fields.Monetary(
         compute="_compute_total", store=True, help="Of the fund, with all at the most."
     )

@@ -131,6 +131,13 @@ class KpiIncomeScale(models.Model):
                 self.env._("An approved scale is kept with what was paid by it.")
             )
 
+    def _decision_in_words(self):
+        """The document that decides the scale, as papers name it; "" where none."""
+        if not self.decision_number:
+            return ""
+        day = f"{self.decision_date:%d/%m/%Y}" if self.decision_date else "..."
+        return f"{self.decision_number} ngày {day} của {self.decision_authority or ''}"
+
     @api.model
     def _in_force(self, company, day):
         """The approved scale of an agency on a day, or nothing."""

@@ -18,3 +18,5 @@ from . import kpi_session_opening
 from . import kpi_appraisal_meeting
 from . import kpi_appraisal_people_decision
 from . import kpi_people
+from . import kpi_appraisal_summary
+from . import kpi_session_papers

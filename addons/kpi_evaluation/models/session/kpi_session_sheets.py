@@ -90,13 +90,18 @@ class KpiSession(models.Model):
                 "Not assessed themselves yet: %(people)s.", people=_names(late)
             )
         waiting = sheets.filtered(lambda one: one.state == "self_assessed")
-        reasons = waiting._reasons_against("review")
-        for sheet in waiting:
-            if reasons[sheet]:
-                yield reasons[sheet]
         reviewed = sheets.filtered(lambda one: one.state == "reviewed")
-        reasons = reviewed._reasons_against("decide")
-        yield from dict.fromkeys(filter(None, reasons.values()))
+        if self.is_mine:
+            yield from filter(None, waiting._reasons_against("review").values())
+            reasons = reviewed._reasons_against("decide")
+            yield from dict.fromkeys(filter(None, reasons.values()))
+        elif waiting | reviewed:
+            yield self.env._(
+                "%(waiting)s sheets wait for the opinion, %(reviewed)s for the "
+                "decision of whoever judges here.",
+                waiting=len(waiting),
+                reviewed=len(reviewed),
+            )
 
 
 NAMES_SHOWN = 4

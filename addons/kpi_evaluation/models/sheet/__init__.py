@@ -37,6 +37,9 @@ from . import kpi_appraisal_criterion_portal
 from . import kpi_appraisal_criterion_people
 from . import kpi_appraisal_people
 from . import kpi_appraisal_people_opinion
+from . import kpi_appraisal_draft_portal
+from . import kpi_appraisal_timeline
+from . import kpi_appraisal_result_portal
 from . import kpi_appraisal_sheet_work
 from . import kpi_appraisal_sheet_cause
 from . import kpi_appraisal_sheet_score
@@ -45,3 +48,4 @@ from . import kpi_appraisal_sheet
 from . import kpi_delivery_frozen
 from . import kpi_appraisal_external
 from . import kpi_appraisal_waited
+from . import hr_employee_counters

@@ -30,6 +30,7 @@ class KpiAppraisalCriterion(models.Model):
     )
     self_points = fields.Float(string="Self", digits=(16, 4), aggregator=None)
     self_given = fields.Boolean(string="Self-assessed")
+    self_note = fields.Text(string="Person's note", help="What the own points rest on.")
     evaluator_points = fields.Float(
         string="Evaluator's points", digits=(16, 4), aggregator=None
     )
@@ -105,6 +106,10 @@ class KpiAppraisalCriterion(models.Model):
         if side == "evaluator":
             values["evaluator_reason"] = False
         return super().write(values)
+
+    def _note(self, text):
+        """Keep the person's own note; the step that writes it was checked before."""
+        return super().write({"self_note": text or False})
 
     def _points(self):
         """The points that count: the evaluator's, before them the person's own."""

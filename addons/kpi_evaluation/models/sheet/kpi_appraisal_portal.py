@@ -1,11 +1,10 @@
 from datetime import timezone
 
 from odoo import api, models
-from odoo.exceptions import UserError
 
 from ...regulation.deadlines import LOCAL
 from ..base.paper_text import plain
-from ..base.portal_text import shown_date, typed_number
+from ..base.portal_text import shown_date
 
 
 class KpiAppraisal(models.Model):
@@ -127,23 +126,3 @@ class KpiAppraisal(models.Model):
         return shown_date(
             moment and moment.replace(tzinfo=timezone.utc).astimezone(LOCAL)
         )
-
-    def _save_typed(self, form):
-        """Save the self-assessment as typed into the portal's form."""
-        self.ensure_one()
-        # sudo: the state decides which sentence the person reads
-        if self.sudo().state != "draft":
-            raise UserError(
-                self.env._(
-                    "This self-assessment is handed in already; nothing was changed."
-                )
-            )
-        # sudo: the names of the form's inputs, no points
-        points = {
-            line.id: typed_number(form[line._input_name()])
-            for line in self.sudo().criterion_ids
-            if line._input_name() in form
-        }
-        strengths = (form.get("strengths") or "").strip()
-        weaknesses = (form.get("weaknesses") or "").strip()
-        return self.save_self_assessment(points, strengths, weaknesses)

@@ -25,31 +25,35 @@ class KpiAppraisal(models.Model):
             )
         return ""
 
-    def save_self_assessment(self, points=None, strengths=None, weaknesses=None):
+    def save_self_assessment(
+        self, points=None, strengths=None, weaknesses=None, notes=None
+    ):
         """Save the person's own points and words, without handing them in.
 
         ``points``: {id of a criterion line of the sheet: number, or None to take it
-        back}; what is not named stays as it is. Raises UserError for somebody else's
-        sheet, one already handed in, a line of another sheet, or points that are no
-        number within the criterion's bounds.
+        back}; ``notes``: {id of such a line: text}; what is not named stays as it is.
+        Raises UserError for somebody else's sheet, one already handed in, a line of
+        another sheet, or points that are no number within the criterion's bounds.
         """
         self.ensure_one()
         self._check_step("save_self")
-        for line, value in self._own_points(points or {}):
+        for line, value in self._by_own_line(points or {}):
             line._give("self", self._number(value, line))
+        for line, text in self._by_own_line(notes or {}):
+            line._note(text.strip() if isinstance(text, str) else "")
         words = {"self_strengths": strengths, "self_weaknesses": weaknesses}
         given = {name: text for name, text in words.items() if text is not None}
         return self._take("save_self", given)
 
-    def _own_points(self, points):
+    def _by_own_line(self, given):
         """[(criterion line of this sheet, what was given for it)]."""
         # sudo: employees have no right to write; the step is their right
         lines = {str(line.id): line for line in self.sudo().criterion_ids}
-        if not isinstance(points, dict) or {str(key) for key in points} - set(lines):
+        if not isinstance(given, dict) or {str(key) for key in given} - set(lines):
             raise UserError(
                 self.env._("Points are given for the criteria of this sheet only.")
             )
-        return [(lines[str(key)], value) for key, value in points.items()]
+        return [(lines[str(key)], value) for key, value in given.items()]
 
     def _number(self, value, line):
         if value is None:

@@ -31,12 +31,10 @@ class KpiAppraisal(models.Model):
     def _paper_values(self):
         self.ensure_one()
         form, agency = self.form_id, self.company_id
-        return {
-            "parent_agency": (agency.parent_id.name or "").upper(),
-            "agency": agency.name.upper(),
+        return agency._letterhead(self.department_id) | {
             "form": f"Mẫu số {form.code} – {form.name}" if form else "",
             "mark": MARKS.get(self.state, ""),
-            "month": f"tháng {self.period_id.date_start:%m năm %Y}",
+            "month": self.period_id._month_in_words(),
             "name": self.employee_name or "",
             "title": self.job_title or "",
             "unit": self.department_name or "",

@@ -1,6 +1,8 @@
 from odoo import models
 
-from ..base.paper_text import long_date
+from ..base.paper_text import ACTING, long_date
+
+AUTHORITY = ["CẤP CÓ THẨM QUYỀN", "THEO DÕI, ĐÁNH GIÁ"]
 
 
 class KpiAppraisal(models.Model):
@@ -19,26 +21,36 @@ class KpiAppraisal(models.Model):
     def _signatures(self):
         """Those who sign, each with place and day; a day to come is left open."""
         self.ensure_one()
-        authority = ["CẤP CÓ THẨM QUYỀN", "THEO DÕI, ĐÁNH GIÁ"]
-        if self.body_id:
-            authority.append(f"TM. {self.body_id.name.upper()}")
-        decider = self.decided_by_id.name
         own = self._signature(
             ["NGƯỜI TỰ ĐÁNH GIÁ"], self.self_assessed_on, self.employee_name
         )
         if self.decider_id:
-            return [
-                own,
-                self._signature(authority, self.reviewed_on, self.evaluator_name),
-                self._signature(
-                    ["NGƯỜI QUYẾT ĐỊNH", "XẾP LOẠI"],
-                    self.decided_on,
-                    decider or self.decider_id.name,
-                ),
-            ]
+            return [own, self._evaluator_signature(), self._decider_signature()]
+        authority = [*AUTHORITY, *self._acting_words()]
         judge = self.body_id.chair_id.name or self.evaluator_name
         judged_on = self.decided_on or self.reviewed_on
-        return [own, self._signature(authority, judged_on, decider or judge)]
+        decided_by = self.decided_by_id.name
+        return [own, self._signature(authority, judged_on, decided_by or judge)]
+
+    def _evaluator_signature(self):
+        heading = [*AUTHORITY, *(self._for_the_body() if self.body_id else [])]
+        return self._signature(heading, self.reviewed_on, self.evaluator_name)
+
+    def _decider_signature(self):
+        return self._signature(
+            ["NGƯỜI QUYẾT ĐỊNH", "XẾP LOẠI", *self._acting_for(self.decider_id)],
+            self.decided_on,
+            self.decided_by_id.name or self.decider_id.name,
+        )
+
+    def _acting_words(self):
+        if self.body_id:
+            return self._for_the_body()
+        return self._acting_for(self.evaluator_id)
+
+    def _for_the_body(self):
+        acting = ACTING[self.department_id._paper_style()]["body"]
+        return [f"{acting} {self.body_id.name.upper()}"]
 
     def _signature(self, heading, moment, name):
         place = self.company_id.city or "..............."
@@ -47,3 +59,17 @@ class KpiAppraisal(models.Model):
             "heading": heading,
             "name": name or "",
         }
+
+    def _acting_for(self, principal):
+        """How a substitute who decided signs: for the head, or by the head's order."""
+        signer = self.decided_by_id.employee_ids.filtered(
+            lambda one: one.company_id == self.company_id
+        )
+        if not signer or signer == principal:
+            return []
+        how = "deputy" if signer.kpi_position_category == "deputy" else "order"
+        acting = ACTING[self.department_id._paper_style()][how]
+        return [
+            f"{acting} {(principal.job_title or 'NGƯỜI ĐỨNG ĐẦU').upper()}",
+            (signer.job_title or "").upper(),
+        ]

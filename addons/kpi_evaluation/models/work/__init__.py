@@ -10,9 +10,11 @@ from . import kpi_schedule_entry_own
 from . import kpi_assignment_unlisted
 from . import kpi_assignment_item
 from . import kpi_delivery
+from . import kpi_assignment_progress
 from . import kpi_cause
 from . import kpi_delivery_verdict
 from . import kpi_assignment_cause
+from . import kpi_work_entrusted_mixin
 from . import kpi_work_entrusted
 from . import kpi_task_intake
 from . import kpi_task_intake_rows
@@ -27,6 +29,7 @@ from . import kpi_assignment_transfer
 from . import kpi_assignment_asking
 from . import kpi_assignment_joint
 from . import kpi_assignment_directed
+from . import kpi_assignment_next
 from . import kpi_joint_product_split
 from . import kpi_schedule_entry_facts
 from . import kpi_assignment_portal

@@ -97,26 +97,15 @@ class KpiAssignment(models.Model):
         string="Done",
         compute="_compute_measures",
         store=True,
+        precompute=True,
         digits=(16, 4),
         aggregator=None,
     )
     fault_count = fields.Integer(
-        compute="_compute_measures", store=True, string="Faults"
+        compute="_compute_measures", store=True, precompute=True, string="Faults"
     )
     late_count = fields.Integer(
-        compute="_compute_measures", store=True, string="Times late"
-    )
-    remaining_quantity = fields.Float(
-        compute="_compute_progress", digits=(16, 4), string="Still to hand in"
-    )
-    progress = fields.Selection(
-        [
-            ("todo", "To do"),
-            ("overdue", "Overdue"),
-            ("pending", "Waiting for the verdict"),
-            ("done", "Done"),
-        ],
-        compute="_compute_progress",
+        compute="_compute_measures", store=True, precompute=True, string="Times late"
     )
 
     _quantity_is_positive = models.Constraint(
@@ -172,23 +161,6 @@ class KpiAssignment(models.Model):
                 unexcused.mapped("date"),
                 assignment.period_id._rulebook(),
             )
-
-    @api.depends("quantity", "done_quantity", "delivery_ids.verdict", "date_deadline")
-    def _compute_progress(self):
-        today = self.env["kpi.regulation.clause"]._today()
-        for assignment in self:
-            pending = assignment.delivery_ids.filtered(lambda d: d.verdict == "pending")
-            waiting = sum(pending.mapped("quantity"))
-            left = assignment.quantity - assignment.done_quantity - waiting
-            assignment.remaining_quantity = max(left, 0)
-            if assignment.done_quantity >= assignment.quantity:
-                assignment.progress = "done"
-            elif pending:
-                assignment.progress = "pending"
-            elif assignment.date_deadline and assignment.date_deadline < today:
-                assignment.progress = "overdue"
-            else:
-                assignment.progress = "todo"
 
     @api.constrains("date_deadline", "period_id")
     def _check_deadline(self):

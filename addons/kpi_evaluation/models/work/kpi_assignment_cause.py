@@ -12,12 +12,12 @@ class KpiAssignment(models.Model):
 
     _inherit = "kpi.assignment"
 
-    progress = fields.Selection(selection_add=[("waived", "Waived")])
     cause_ids = fields.One2many("kpi.cause", "assignment_id", string="Objective causes")
     base_quantity = fields.Float(
         string="Counts as assigned",
         compute="_compute_waiver",
         store=True,
+        precompute=True,
         digits=(16, 4),
         aggregator=None,
         help="The quantity, less what a confirmed objective cause waived (Điều 6.6).",
@@ -26,6 +26,7 @@ class KpiAssignment(models.Model):
         string="Waived",
         compute="_compute_waiver",
         store=True,
+        precompute=True,
         help="Nothing of it counts: it could not be done for an objective cause that "
         "was confirmed (Điều 6.6).",
     )
@@ -64,11 +65,11 @@ class KpiAssignment(models.Model):
             assignment.excused_late_count = len(delays)
 
     @api.depends("cause_ids.kind", "cause_ids.state")
-    def _compute_progress(self):
-        done = super()._compute_progress()
+    def _compute_standing(self):
+        done = super()._compute_standing()
         for assignment in self:
             if assignment._has_waiver():
-                assignment.progress = "waived"
+                assignment.standing = "waived"
                 assignment.remaining_quantity = 0
         return done
 
@@ -169,8 +170,12 @@ class KpiDelivery(models.Model):
     _inherit = "kpi.delivery"
 
     cause_ids = fields.One2many("kpi.cause", "delivery_id", string="Objective causes")
-    is_fault_excused = fields.Boolean(compute="_compute_excused", store=True)
-    is_delay_excused = fields.Boolean(compute="_compute_excused", store=True)
+    is_fault_excused = fields.Boolean(
+        compute="_compute_excused", store=True, precompute=True
+    )
+    is_delay_excused = fields.Boolean(
+        compute="_compute_excused", store=True, precompute=True
+    )
 
     @api.depends("cause_ids.kind", "cause_ids.state")
     def _compute_excused(self):

@@ -4,6 +4,8 @@ from odoo.exceptions import UserError
 from ..base.paper_text import plain
 from ..base.portal_text import typed_number
 
+PRESSING = ("overdue", "this_week", "later")
+
 
 class KpiAssignment(models.Model):
     """A person's work as the portal shows it to them, as plain values."""
@@ -21,24 +23,33 @@ class KpiAssignment(models.Model):
 
     def _task_groups(self):
         """[{"code", "label", "tasks"}]: the work in the order in which it presses."""
-        closed = self._reasons_against_changing_facts()
+        closed, steps = self._reasons_against_changing_facts(), self._own_steps()
         today = self.env["kpi.regulation.clause"]._today()
-        by_group = self.grouped(lambda one: one._task_group(today))
+        by_group = self.grouped(lambda one: one._task_group_told(today, closed[one]))
         return [
             {
                 "code": code,
                 "label": label,
-                "tasks": [one._employee_view(closed[one]) for one in by_group[code]],
+                "tasks": [
+                    one._employee_view(closed[one], steps[one])
+                    for one in by_group[code]
+                ],
             }
             for code, label in self._group_labels().items()
             if code in by_group
         ]
+
+    def _task_group_told(self, today, closed):
+        """The group; what can no longer be handed in presses no more."""
+        group = self._task_group(today)
+        return "unfinished" if closed and group in PRESSING else group
 
     def _group_labels(self):
         return {
             "overdue": self.env._("Overdue"),
             "this_week": self.env._("Due this week"),
             "later": self.env._("Due later"),
+            "unfinished": self.env._("Not finished"),
             "waiting": self.env._("Waiting for the verdict"),
             "done": self.env._("Done"),
         }
@@ -54,7 +65,11 @@ class KpiAssignment(models.Model):
         is_near = self.date_deadline <= self.env["kpi.period"]._this_sunday()
         return "this_week" if is_near else "later"
 
-    def _employee_view(self, closed=""):
+    def _own_steps(self):
+        """{task: the steps that its person may take now}, asked for all at once."""
+        return dict.fromkeys(self, ())
+
+    def _employee_view(self, closed="", steps=()):
         """One task; ``closed`` says why nothing more can be handed in."""
         self.ensure_one()
         origins = dict(self._fields["origin"]._description_selection(self.env))

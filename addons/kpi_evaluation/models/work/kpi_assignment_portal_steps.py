@@ -25,18 +25,26 @@ class KpiAssignment(models.Model):
         is_closed = self.state != "given" or self.progress == "closed"
         return "closed" if is_closed else super()._task_group(today)
 
-    def _employee_view(self, closed=""):
+    def _own_steps(self):
+        reasons = {
+            step: self.sudo(False)._reasons_against(step)
+            for step in ("report_unable", "ask_change")
+        }
+        return {
+            task: [step for step in reasons if not reasons[step][task]] for task in self
+        }
+
+    def _employee_view(self, closed="", steps=()):
         states = dict(self._fields["state"]._description_selection(self.env))
         waiting = self.change_ids.filtered(lambda one: one.state == "requested")
         answered = self.change_ids.filtered(lambda one: one.state == "refused")[:1]
-        mine = self.sudo(False)
-        return super()._employee_view(closed) | {
+        return super()._employee_view(closed, steps) | {
             "state": self.state,
             "state_label": states[self.state] if self.state != "given" else "",
             "closing_reason": self.closing_reason or "",
             "unable_reason": self.state == "given" and self.unable_reason or "",
-            "may_report": mine._may("report_unable"),
-            "may_ask": not waiting and mine._may("ask_change"),
+            "may_report": "report_unable" in steps,
+            "may_ask": not waiting and "ask_change" in steps,
             "change": waiting and waiting._in_words(),
             "refusal": answered.refusal_reason if not waiting else "",
             "day": str(self.date_deadline),

@@ -35,16 +35,17 @@ class KpiAssignment(models.Model):
         string="With somebody else",
         compute="_compute_transferred_quantity",
         store=True,
+        precompute=True,
         digits=(16, 4),
         aggregator=None,
     )
     untransferred_quantity = fields.Float(
         string="Not done and with nobody else",
-        compute="_compute_progress",
+        compute="_compute_standing",
+        store=True,
+        precompute=True,
         digits=(16, 4),
-    )
-    progress = fields.Selection(
-        selection_add=[("closed", "Closed")],
+        aggregator=None,
     )
 
     @api.depends("source_id")
@@ -62,15 +63,17 @@ class KpiAssignment(models.Model):
             assignment.transferred_quantity = sum(taken.mapped("quantity"))
 
     @api.depends("state", "transferred_quantity")
-    def _compute_progress(self):
-        computed = super()._compute_progress()
+    def _compute_standing(self):
+        computed = super()._compute_standing()
         for one in self:
             left = max(one.remaining_quantity - one.transferred_quantity, 0)
             one.untransferred_quantity = left if one.state in COUNTED else 0
             one.remaining_quantity = left if one.state == "given" else 0
             is_open = one.state == "given" and one.remaining_quantity
-            if one.progress in ("todo", "overdue") and not is_open:
-                one.progress = "closed"
+            if one.state == "proposed":
+                one.standing = "proposed"
+            elif one.standing in ("todo", "part") and not is_open:
+                one.standing = "closed"
         return computed
 
     def report_unable(self, reason):

@@ -116,8 +116,8 @@ class KpiAssignment(models.Model):
     def _task_group(self, today):
         return "done" if self.progress == "waived" else super()._task_group(today)
 
-    def _employee_view(self, closed=""):
-        view = super()._employee_view(closed)
+    def _employee_view(self, closed="", steps=()):
+        view = super()._employee_view(closed, steps)
         waivers = self.cause_ids.filtered(lambda one: one.kind == "waive")
         nothing = self.delivery_ids.browse()
         return view | {

@@ -5,10 +5,10 @@ from ..base.paper_text import plain
 from ..base.portal_text import shown_date
 
 
-class KpiEntrustedMixin(models.AbstractModel):
+class KpiWorkEntrustedMixin(models.AbstractModel):
     """Evidence as those see it who judge without a licence (Điều 11.2)."""
 
-    _inherit = "kpi.entrusted.mixin"
+    _inherit = "kpi.work.entrusted.mixin"
 
     @api.model
     def _evidence_of_my_people(self, attachment_id):

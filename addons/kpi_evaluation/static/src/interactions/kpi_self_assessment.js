@@ -49,6 +49,7 @@ export class KpiSelfAssessment extends Interaction {
         const points = (typedNumber(input.value) || 0) + Number(button.dataset.step);
         const max = typedNumber(input.dataset.max);
         input.value = this.shown(Math.min(Math.max(points, 0), max));
+        input.dispatchEvent(new Event("input", { bubbles: true }));
     }
 
     shown(points) {
