@@ -134,6 +134,8 @@
         "views/kpi_portal_step_templates.xml",
         "views/kpi_portal_plan_templates.xml",
         "views/kpi_portal_week_templates.xml",
+        "views/kpi_portal_people_templates.xml",
+        "views/kpi_portal_people_sheet_templates.xml",
     ],
     "demo": [
         "demo/agency.xml",

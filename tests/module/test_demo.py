@@ -67,7 +67,15 @@ class TestDemo(DemoCase):
         people = self.env["hr.employee"].search([("company_id", "=", self.company.id)])
         without = people.filtered(lambda person: not person.kpi_evaluator_id)
         self.assertEqual(without.user_id.login, "chutich")
-        self.assertTrue(all(not one.share for one in people.kpi_evaluator_id.user_id))
+
+    def test_one_head_judges_in_the_portal_without_a_licence(self):
+        people = self.env["hr.employee"].search([("company_id", "=", self.company.id)])
+        heads = people.kpi_evaluator_id.user_id.filtered("share")
+        self.assertEqual(heads.login, "nttthuy")
+        waiting = self.env["kpi.people"].with_user(heads)._counts()
+        self.assertTrue(waiting["delivery"] and waiting["plan"])
+        rows = self.env["kpi.people"].with_user(heads)._month_view(self.this)["rows"]
+        self.assertIn("review", [row["todo"] for row in rows])
 
     def test_everyone_logs_in_with_the_login_as_password(self):
         users = self.env["res.users"].search([("company_id", "=", self.company.id)])

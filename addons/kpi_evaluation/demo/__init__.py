@@ -7,3 +7,4 @@ from . import kpi_demo_life
 from . import kpi_demo_days
 from . import kpi_demo_after
 from . import kpi_demo_record
+from . import kpi_demo_people

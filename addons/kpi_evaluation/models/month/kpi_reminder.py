@@ -86,6 +86,8 @@ class KpiReminder(models.Model):
         base = self.period_id.get_base_url()
         if self.step == "self_assess":
             return f"{base}/my/kpi/{self.period_id.id}"
+        if self.user_id.share:
+            return f"{base}/my/kpi/people/{self.period_id.id}"
         return f"{base}/odoo/kpi-sheets"
 
     def _in_language(self):

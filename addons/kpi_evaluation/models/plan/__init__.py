@@ -17,3 +17,4 @@ from . import kpi_plan_own
 from . import kpi_plan_facts
 from . import kpi_plan_portal
 from . import kpi_plan_paper
+from . import kpi_plan_people

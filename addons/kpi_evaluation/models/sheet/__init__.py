@@ -34,6 +34,9 @@ from . import kpi_appraisal_outdated
 from . import kpi_appraisal_cause
 from . import kpi_appraisal_portal
 from . import kpi_appraisal_criterion_portal
+from . import kpi_appraisal_criterion_people
+from . import kpi_appraisal_people
+from . import kpi_appraisal_people_opinion
 from . import kpi_appraisal_draft_portal
 from . import kpi_appraisal_timeline
 from . import kpi_appraisal_result_portal

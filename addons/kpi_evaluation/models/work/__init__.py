@@ -37,3 +37,4 @@ from . import kpi_assignment_portal_steps
 from . import kpi_schedule_portal
 from . import kpi_delivery_portal
 from . import kpi_cause_portal
+from . import kpi_work_people
