@@ -1,6 +1,9 @@
 """Verdicts in an agency of 1000 people, whose leaders' points follow (Điều 12.1.b)."""
 
 from odoo import Command
+from odoo.tools import SQL
+
+from odoo.addons.kpi_evaluation.models.work import kpi_assignment_directed as directed
 
 from .agency import FROM, new_agency
 from .measure import Measure
@@ -19,7 +22,9 @@ def main(env):
         {"company_id": agency.company.id, "date_start": FROM}
     )
     period.with_user(agency.hr).action_open()
+    env["kpi.period"]._cron_open()
     works, judge = _works(env, agency, period), _judge(env, agency)
+    _take_over_some(env, works)
     mine = works.filtered(lambda one: one.assigner_user_id == judge)
     env.cr.execute("ANALYZE")
     env.cr.commit()
@@ -36,6 +41,7 @@ def main(env):
         _measure_sums(measure, some)
         env.cr.commit()
     _report(measure)
+    _explain(mine[:1])
 
 
 def _works(env, agency, period):
@@ -53,6 +59,23 @@ def _works(env, agency, period):
         for person in people
     ]
     return env["kpi.assignment"].create(values)
+
+
+def _take_over_some(env, works):
+    """Every twelfth task was taken over from somebody else."""
+    env.execute_query(
+        SQL(
+            "UPDATE kpi_assignment task SET source_id = source.id, origin = 'takeover'"
+            " FROM kpi_assignment source"
+            " WHERE source.id = task.id - %s AND task.id %% %s = 0"
+            " AND task.id IN %s AND source.id IN %s RETURNING task.id",
+            PEOPLE // 2,
+            TASKS,
+            works._ids,
+            works._ids,
+        )
+    )
+    env.invalidate_all()
 
 
 def _judge(env, agency):
@@ -73,15 +96,40 @@ def _judge(env, agency):
     return deputy.user_id
 
 
-def _measure_sums(measure, works):
+def _teams_over(works):
+    """{sheet of a leader over the people of this work: ids of all whom they lead}."""
     sheets = works.env["kpi.appraisal"]._sheets_of(works._month_pairs())
-    leaders = sheets._leaders_above()
-    teams = {
-        sheet: [one.person for one in people]
-        for sheet, people in leaders._people_led().items()
-    }
+    led = sheets._leaders_above()._people_led()
+    return {sheet: [one.person for one in people] for sheet, people in led.items()}
+
+
+def _measure_sums(measure, works):
+    teams = _teams_over(works)
     with measure(QUERY):
         works._directed_facts(teams)
+
+
+def _explain(works):
+    """Print how the database works the leaders' sums out."""
+    rows = [
+        (sheet.id, person, sheet.period_id.id)
+        for sheet, people in _teams_over(works).items()
+        for person in people
+    ]
+    leaders, people, months = map(list, zip(*rows, strict=True))
+    query = SQL(
+        "EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, BUFFERS OFF) %s",
+        SQL(
+            directed.SUMS,
+            leaders=leaders,
+            people=people,
+            months=months,
+            states=list(directed.COUNTED),
+        ),
+    )
+    print()
+    for (line,) in works.env.execute_query(query):
+        print(line)
 
 
 def _report(measure):

@@ -24,6 +24,7 @@ SUMMED = (
 )
 # Each leader's team and its own work; what passed from hand to hand within the team
 # counts once, with whoever has it last, and as what it was when it was first given.
+# Each task has a row in `passed`, so that the database hashes and never loops.
 SUMS = """
 WITH RECURSIVE team AS (
        SELECT *
@@ -48,17 +49,21 @@ WITH RECURSIVE team AS (
          FROM own
          JOIN root ON root.leader = own.leader AND root.id = own.source_id
      ), passed AS (
-       SELECT leader, source_id, SUM(quantity) AS quantity
-         FROM own
-        WHERE source_id IS NOT NULL
-     GROUP BY leader, source_id
+       SELECT leader, id, SUM(quantity) AS quantity
+         FROM (SELECT leader, id, 0 AS quantity
+                 FROM own
+                UNION ALL
+               SELECT leader, source_id, quantity
+                 FROM own
+                WHERE source_id IS NOT NULL) AS part
+     GROUP BY leader, id
      ), counted AS (
        SELECT own.leader, own.fault_count, own.late_count, root.is_extra,
               own.coefficient, own.done_quantity,
-              GREATEST(own.base_quantity - COALESCE(passed.quantity, 0), 0) AS given
+              GREATEST(own.base_quantity - passed.quantity, 0) AS given
          FROM own
          JOIN root ON root.leader = own.leader AND root.id = own.id
-    LEFT JOIN passed ON passed.leader = own.leader AND passed.source_id = own.id
+         JOIN passed ON passed.leader = own.leader AND passed.id = own.id
      )
        SELECT leader, fault_count, late_count, is_extra,
               SUM(coefficient * given),
