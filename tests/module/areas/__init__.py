@@ -16,6 +16,7 @@ from . import (
     income,
     law,
     leader,
+    notice,
     organisation,
     plan,
     rollup,
@@ -42,6 +43,7 @@ AREAS = (
     income,
     account,
     work_life,
+    notice,
 )
 
 
