@@ -1,6 +1,7 @@
 from . import kpi_demo
 from . import kpi_demo_catalogue
 from . import kpi_demo_sheets
+from . import kpi_demo_meeting
 from . import kpi_demo_plans
 from . import kpi_demo_causes
 from . import kpi_demo_life
@@ -8,3 +9,4 @@ from . import kpi_demo_days
 from . import kpi_demo_after
 from . import kpi_demo_record
 from . import kpi_demo_people
+from . import kpi_demo_external

@@ -17,6 +17,7 @@ from . import (
     income,
     law,
     leader,
+    notice,
     organisation,
     plan,
     province,
@@ -46,6 +47,7 @@ AREAS = (
     work_life,
     board,
     province,
+    notice,
 )
 
 

@@ -17,3 +17,6 @@ from . import kpi_appraisal_annulment_causes
 from . import kpi_objection_portal
 from . import kpi_appraisal_objection_portal
 from . import kpi_complaint_portal
+from . import kpi_notice
+from . import kpi_notice_sync
+from . import kpi_notice_items

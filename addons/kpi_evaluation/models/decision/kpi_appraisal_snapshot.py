@@ -5,7 +5,7 @@ from odoo import models
 from ...regulation.values import exact
 from ..sheet.kpi_appraisal_score import SCORE_FIELDS
 
-VERSION = 1
+VERSION = 2
 WORDS = (
     "self_strengths",
     "self_weaknesses",

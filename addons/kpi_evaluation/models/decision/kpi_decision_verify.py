@@ -9,6 +9,10 @@ from .decision_chain import NOTHING_BEFORE, canonical
 
 LINKS_AT_ONCE = 500
 SHOWN_FAULTS_LIMIT = 10
+# What links of the first version do not hold.
+SINCE_VERSION_2 = ("presence", "support", "leading", "causes")
+# Facts of the person's month: after an annulment they belong to the new version.
+OF_THE_MONTH = ("work", "causes")
 
 _logger = logging.getLogger(__name__)
 
@@ -152,9 +156,14 @@ class KpiDecision(models.Model):
         facts, words = self.appraisal_id._frozen_facts(), self._words_of_facts()
         faults = []
         for one in self.filtered(lambda link: link.hash == link._own_hash()):
-            frozen = json.loads(one.snapshot)["facts"]
+            snapshot = json.loads(one.snapshot)
             live = json.loads(canonical(facts[one.appraisal_id]))
-            parts = [name for name in live if live[name] != frozen.get(name)]
+            parts = [
+                name
+                for name in live
+                if one._is_compared(name, snapshot["version"])
+                and live[name] != snapshot["facts"].get(name)
+            ]
             if parts:
                 parts = ", ".join(words.get(name, name) for name in parts)
                 fault = self.env._(
@@ -163,12 +172,20 @@ class KpiDecision(models.Model):
                 faults.append(one._fault(fault))
         return faults
 
+    def _is_compared(self, name, version):
+        is_left = self.appraisal_id.state == "annulled" and name in OF_THE_MONTH
+        return not is_left and (version > 1 or name not in SINCE_VERSION_2)
+
     def _words_of_facts(self):
         return {
             "figures": self.env._("the score"),
             "grades": self.env._("the classes"),
             "criteria": self.env._("the general criteria"),
             "work": self.env._("the work and the hand-ins"),
+            "presence": self.env._("the time at work"),
+            "support": self.env._("the marks of a support worker"),
+            "leading": self.env._("the levels of đ and e"),
+            "causes": self.env._("the objective causes"),
         }
 
     def _faults_of_missing(self, company):

@@ -15,5 +15,6 @@ from . import kpi_period_gaps
 from . import kpi_period_portal
 from . import kpi_period_cockpit
 from . import kpi_period_reminding
+from . import kpi_notice_mixin
 from . import kpi_reminder
 from . import kpi_period_todo

@@ -104,13 +104,10 @@ class KpiPeriod(models.Model):
         new._send()
 
     def _reminder_values(self, step, user, sheets):
-        mail = "queued" if user.kpi_reminders else "off"
         return {
             "period_id": self.id,
             "step": step,
-            "user_id": user.id,
             "last_day": min(sheet._last_day(step) for sheet in sheets),
             "sheet_count": len(sheets),
-            "has_activity": not user.share,
-            "mail": mail if user.email else "no_address",
+            **self.env["kpi.reminder"]._channels(user),
         }

@@ -2,14 +2,15 @@ from odoo import fields, models
 
 
 class ResUsers(models.Model):
-    """Whether somebody wants to be mailed when a last day of Điều 16 comes near."""
+    """Whether somebody wants to be mailed of what they have to do (Điều 16)."""
 
     _inherit = "res.users"
 
     kpi_reminders = fields.Boolean(
         string="E-mail reminders of the KPI evaluation",
         default=True,
-        help="One e-mail for each step of a month that waits for you (Điều 16).",
+        help="One e-mail for each step of a month that waits for you (Điều 16), and "
+        "for each proposal, request, petition or report.",
     )
 
     @property

@@ -1,8 +1,7 @@
 from collections import Counter, defaultdict
 
-from psycopg2.errors import SerializationFailure
-
 from odoo import api, models
+from odoo.exceptions import ConcurrencyError
 from odoo.tools import SQL
 
 from ...regulation.quota import Tally
@@ -99,7 +98,7 @@ class KpiQuota(models.AbstractModel):
         if self.env.registry.ready:
             with self.env.registry.cursor() as fresh:
                 if self._decided(fresh, periods) > self._decided(self.env.cr, periods):
-                    raise SerializationFailure("class A was decided meanwhile")
+                    raise ConcurrencyError("class A was decided meanwhile")
 
     def _lock(self, periods, strength):
         self.env.cr.execute(

@@ -21,6 +21,7 @@ class KpiAppraisal(models.Model):
         tracking=True,
         help="Last day for all steps of this sheet that would have ended before.",
     )
+    extension_reason = fields.Text(readonly=True, groups="base.group_user")
     may_extend_deadline = fields.Boolean(compute="_compute_may")
 
     def _steps_with_buttons(self):
@@ -39,7 +40,8 @@ class KpiAppraisal(models.Model):
             raise UserError(self.env._("Say why the deadline is extended (Điều 16)."))
         for sheet in self:
             sheet._check_extension(until)
-        self._take("extend_deadline", {"extended_until": until})
+        values = {"extended_until": until, "extension_reason": reason.strip()}
+        self._take("extend_deadline", values)
         # sudo: the log is written by the step, not by hand
         self.sudo()._message_log_batch(dict.fromkeys(self.ids, escape(reason)))
         return True
