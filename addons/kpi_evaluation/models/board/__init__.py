@@ -1,4 +1,4 @@
-"""Live boards for whoever judges, keeps or oversees evaluations (Điều 6.3)."""
+"""What waits for whom: boards of a month (Điều 6.3), one's own to-do."""
 
 from . import kpi_appraisal_month
 from . import kpi_board
@@ -7,3 +7,4 @@ from . import kpi_board_warning
 from . import kpi_board_units
 from . import kpi_board_warnings
 from . import kpi_board_work
+from . import kpi_period_todo

@@ -17,4 +17,3 @@ from . import kpi_period_cockpit
 from . import kpi_period_reminding
 from . import kpi_notice_mixin
 from . import kpi_reminder
-from . import kpi_period_todo

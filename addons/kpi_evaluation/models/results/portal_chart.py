@@ -2,7 +2,7 @@
 
 from ..base.paper_text import plain
 
-MONTHS_SHOWN = 12
+ROWS_SHOWN = 12
 # Across in percent, so that letters keep their size; down in pixels.
 LEFT, WIDTH = 9.0, 91.0
 TOP, HEIGHT = 24, 150
@@ -15,8 +15,8 @@ def chart(results, rules):
     ``results``: dicts with ``day``, ``month``, ``total``, ``points`` and ``grade``,
     oldest first. Bars begin at 0 points, so that their heights may be compared.
     """
-    shown = results[-MONTHS_SHOWN:]
-    step = WIDTH / max(len(shown), MONTHS_SHOWN // 2)
+    shown = results[-ROWS_SHOWN:]
+    step = WIDTH / max(len(shown), ROWS_SHOWN // 2)
     floors = (rules.band_a_from, rules.band_b_from, rules.band_c_from)
     return {
         "bottom": TOP + HEIGHT,

@@ -14,16 +14,15 @@ STANDINGS = [
 # Shown even when nothing stands there, in the order in which it presses.
 COLUMNS = ("overdue", "todo", "part", "pending", "done")
 # What is first in a list: not begun and part delivered press alike.
-RANKS = {
-    "overdue": 0,
-    "todo": 1,
-    "part": 1,
-    "pending": 2,
-    "proposed": 3,
-    "done": 4,
-    "waived": 5,
-    "closed": 6,
-}
+PRESSING = (
+    ("overdue",),
+    ("todo", "part"),
+    ("pending",),
+    ("proposed",),
+    ("done",),
+    ("waived",),
+    ("closed",),
+)
 
 
 class KpiAssignment(models.Model):
@@ -123,7 +122,9 @@ class KpiAssignment(models.Model):
                 alias, field_name, direction, nulls, query
             )
         ranks = SQL(" ").join(
-            SQL("WHEN %s THEN %s", code, rank) for code, rank in RANKS.items()
+            SQL("WHEN %s THEN %s", code, rank)
+            for rank, codes in enumerate(PRESSING)
+            for code in codes
         )
         found = self._field_to_sql(alias, field_name, query)
         return SQL("(CASE %s %s END) %s %s", found, ranks, direction, nulls)
