@@ -31,12 +31,18 @@ class KpiAssignment(models.Model):
     )
     employee_id = fields.Many2one("hr.employee", required=True, ondelete="restrict")
     employee_user_id = fields.Many2one(
-        related="employee_id.user_id", store=True, index=True, string="Employee's user"
+        related="employee_id.user_id",
+        store=True,
+        precompute=True,
+        index=True,
+        string="Employee's user",
     )
     period_id = fields.Many2one(
         "kpi.period", string="Month", required=True, index=True, ondelete="restrict"
     )
-    company_id = fields.Many2one(related="period_id.company_id", store=True, index=True)
+    company_id = fields.Many2one(
+        related="period_id.company_id", store=True, precompute=True, index=True
+    )
     assigner_id = fields.Many2one(
         "hr.employee",
         string="Assigned by",
@@ -47,7 +53,11 @@ class KpiAssignment(models.Model):
         help="Gives the work and receives it.",
     )
     assigner_user_id = fields.Many2one(
-        related="assigner_id.user_id", store=True, index=True, string="Assigner's user"
+        related="assigner_id.user_id",
+        store=True,
+        precompute=True,
+        index=True,
+        string="Assigner's user",
     )
     item_id = fields.Many2one(
         "kpi.catalogue.item",
