@@ -78,6 +78,7 @@
         "views/kpi_quota_plan_views.xml",
         "views/kpi_session_templates.xml",
         "views/kpi_session_views.xml",
+        "views/kpi_session_log_views.xml",
         "views/kpi_account_creation_views.xml",
         "views/kpi_carried_month_views.xml",
         "views/kpi_rollup_count_views.xml",

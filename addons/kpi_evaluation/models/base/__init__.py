@@ -4,6 +4,7 @@ from . import kpi_workflow_mixin
 from . import kpi_fixed_mixin
 from . import kpi_evidence_mixin
 from . import kpi_history_mixin
+from . import kpi_noted_mixin
 from . import kpi_entrusted_mixin
 from . import kpi_files_mixin
 from . import kpi_typed_mixin

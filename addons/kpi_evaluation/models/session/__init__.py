@@ -14,5 +14,6 @@ from . import kpi_session_vote
 from . import kpi_session_meeting
 from . import kpi_session_quota
 from . import kpi_session_steps
+from . import kpi_session_log
 from . import kpi_session_opening
 from . import kpi_appraisal_meeting
