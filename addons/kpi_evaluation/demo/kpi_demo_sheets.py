@@ -35,6 +35,7 @@ class KpiDemo(models.AbstractModel):
         from_below = sorted(plans, key=lambda sheet: len(led.get(sheet) or ()))
         for sheet in from_below:
             self._evaluate(sheet, plans[sheet])
+        self._meet([one for one in plans if self._reaches(plans[one], "decide")])
         for sheet in from_below:
             if self._reaches(plans[sheet], "decide"):
                 sheet.with_user(sheet.evaluator_user_id).action_decide()

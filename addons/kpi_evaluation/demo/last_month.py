@@ -68,8 +68,9 @@ OVER_THE_SHARE = (
     "Nhóm có nhiều người cùng đạt loại A, vượt tỷ lệ 20% (Điều 8.5); xếp loại B."
 )
 NOTHING_NEW = "Trong tháng chưa có giải pháp mới cho công việc của Văn phòng"
+LATE_PROGRAMME = "Một phòng có chương trình không thực hiện được trong tháng."
 SHEETS = {
-    "chutich": Sheet("self_assess"),
+    "chutich": Sheet("publish", organised=LATE_PROGRAMME),
     "ctpanh": Sheet("", absent="Nghỉ thai sản"),
     "nvtiep": Sheet("publish", "high"),
     "mvkhanh": Sheet("publish", "high"),

@@ -10,6 +10,7 @@ WAITING = None
 
 # What each person is given every month: product, quantity, last day.
 REGULAR = {
+    "chutich": (("LD.03", 1, 10), ("LD.05", 2, 20), ("LD.06", 1, 24)),
     "ptlhuong": (("LD.04", 1, 12), ("LD.05", 2, 20), ("LD.06", 1, 24)),
     "nvtiep": (("LD.04", 2, 14), ("LD.05", 2, 20), ("LD.03", 1, 24)),
     "ntmnguyet": (("LD.03", 1, 10), ("LD.01", 4, 24), ("LD.02", 6, 24)),
