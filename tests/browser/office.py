@@ -1,15 +1,34 @@
 """Somebody at a desk: the back end in a real Chromium, one user after the other."""
 
+import time
 from json import dumps
 
 from .phone import Phone
+
+FETCHED = "performance.getEntriesByType('resource').length"
+SETTLED_SECONDS = 0.5
 
 
 class Office(Phone):
     """A browser that people of one office use in turn, with forms of the back end."""
 
     def become(self, login):
+        self.settle()
         self.case.authenticate(login, login, browser=self.browser)
+
+    def settle(self):
+        """Wait until the page fetches nothing more; what is cut off is an error."""
+        if self._run("location.href") != "about:blank":
+            self._until(lambda: self._run(self.started), self.started)
+        seen = -1
+        while seen != (now := self._run(FETCHED)):
+            seen = now
+            time.sleep(SETTLED_SECONDS)
+            self.case._wait_remaining_requests()
+
+    def open(self, path):
+        self.settle()
+        super().open(path)
 
     def press(self, name, confirm=False):
         """Press a button of the form's header, and yes to its question."""
@@ -22,12 +41,12 @@ class Office(Phone):
 
     def choose(self, field, name):
         """Choose a record by its name in a line that is being written."""
-        cell = f"tr.o_selected_row td[name={field}]"
-        self.type(f"{cell} input", name)
-        self.tap(".o-autocomplete--dropdown-item:not(.o_m2o_no_result) a")
-        self._until(
-            lambda: self._run(f"!{_there('.o-autocomplete--dropdown-menu')}"), name
-        )
+        item = ".o-autocomplete--dropdown-item:first-child"
+        self.type(f"tr.o_selected_row td[name={field}] input", name)
+        self.wait_for(name, item)
+        self.tap(f"{item} a")
+        menu = _there(".o-autocomplete--dropdown-menu")
+        self._until(lambda: self._run(f"!{menu}"), name)
 
     def save(self):
         self.tap(".o_form_button_save")

@@ -35,7 +35,7 @@ class TestMonthOfAUnit(KpiHttpCase):
         cls._board_judges(cls.colleague)
         cls.env["kpi.session"]._ensure(cls.period)
         cls.sheet = cls.sheets[cls.an]
-        cls.session = cls._session(("evaluator_id", "=", cls.deputy.id))
+        cls.judging = cls._session(("evaluator_id", "=", cls.deputy.id))
         cls.meeting = cls._session(("body_id", "=", cls.body.id))
         # Read before the browser is at work: its requests share the test's cursor.
         lines = cls.sheet.criterion_ids
@@ -43,7 +43,7 @@ class TestMonthOfAUnit(KpiHttpCase):
         cls.month = f"/my/kpi/{cls.period.id}"
         cls.paths = [
             f"/odoo/kpi-sheets/{cls.sheet.id}",
-            f"/odoo/kpi-sessions/{cls.session.id}",
+            f"/odoo/kpi-sessions/{cls.judging.id}",
             f"/odoo/kpi-sessions/{cls.meeting.id}",
         ]
 
@@ -101,7 +101,7 @@ class TestMonthOfAUnit(KpiHttpCase):
             for act, login in logins:
                 desk.become(login)
                 act(desk)
-            self._wait_remaining_requests()
+            desk.settle()
         self.assertFalse(desk.browser.had_failure)
         self._assert_done()
 
@@ -131,8 +131,9 @@ class TestMonthOfAUnit(KpiHttpCase):
     def _keep_minutes(self, desk):
         desk.open(self.paths[2])
         desk.turn_to("meeting")
-        desk.type("div[name=held_on] input", "09/07/2026 09:00")
         desk.type("div[name=place] input", "Phòng họp số 1")
+        desk.type("div[name=held_on] input", "09/07/2026 09:00:00")
+        desk.press_enter_on("div[name=held_on] input")
         desk.tap("button[name=action_list_members]")
         desk.wait_for("Đỗ Văn Phó", "div[name=attendee_ids]")
         for row in (1, 2, 3):
@@ -158,11 +159,11 @@ class TestMonthOfAUnit(KpiHttpCase):
         for path in self.paths[1:]:
             desk.open(path)
             desk.press("action_publish", confirm=False)
-            desk.wait_for("Đã công bố", "div[name=appraisal_ids]")
+            desk.wait_for("Đã công khai", "div[name=appraisal_ids]")
 
     def _object(self, desk):
         desk.open(self.month)
-        desk.wait_for("Xuất sắc")
+        desk.wait_for("A – Hoàn thành xuất sắc nhiệm vụ")
         desk.tap("#objection summary")
         desk.type("#kpi-objection-text", PETITION)
         desk.tap("#objection form button[type=submit]")
@@ -188,6 +189,7 @@ class TestMonthOfAUnit(KpiHttpCase):
         judged = self.sheets[self.colleague]
         self.assertEqual((judged.state, judged.grade), ("published", "a"))
         self.assertEqual(self.meeting.vote_ids.grade, "a")
+        self.assertEqual(f"{self.meeting.held_on:%d/%m/%Y}", "09/07/2026")
         objection = self.sheet.objection_ids
         self.assertEqual((objection.state, objection.outcome), ("answered", "kept"))
         self.assertEqual(self.env["kpi.decision"]._check_book(self.company)[1], [])
