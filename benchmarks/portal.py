@@ -14,7 +14,7 @@ from .served import served, sessions
 from .visitors import Timings, Visitor, crowd
 
 WORKERS = int(os.environ.get("KPI_BENCHMARK_WORKERS", "4"))
-THINK = (20, 60)
+THINK = tuple(map(int, os.environ.get("KPI_BENCHMARK_THINK", "20 60").split()))
 CROWDS = (200, 1000)
 TASKS, CROWD_TASKS = 30, 12
 QUERY_TASKS = (5, 30, 100)

@@ -9,7 +9,7 @@ function typedNumber(text) {
 
 /** Sums the points while they are typed, and adds buttons for quarters of a point. */
 export class KpiSelfAssessment extends Interaction {
-    static selector = ".o_kpi_self_assessment";
+    static selector = ".o_kpi_self_assessment, .o_kpi_judgement";
     dynamicContent = {
         ".o_kpi_points": {
             "t-on-input": () => {},
