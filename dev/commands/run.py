@@ -12,7 +12,6 @@ LOGINS = {
     "chutich": "người đứng đầu cơ quan",
     "truongphong": "trưởng phòng, người đánh giá",
     "chuyenvien": "chuyên viên, dùng cổng thông tin",
-    "nttthuy": "trưởng phòng không có giấy phép, đánh giá trên cổng",
 }
 
 

@@ -109,6 +109,7 @@ class TestMonthOfAUnit(KpiHttpCase):
         desk.open(self.month)
         for line, points in self.points.items():
             desk.type(f"[name=points_{line}]", points)
+        desk.tap("button[value=summary]")
         desk.tap("button[value=hand_in]")
         desk.wait_for("Đã nộp bản tự đánh giá")
 
