@@ -11,9 +11,28 @@ from .sheets import like
 SIZES = (1_000, 12_000)
 TASKS = 12
 SHEETS_OF_A_CLICK = 500
+# What the live list of a session shows, and so many lines a page.
+LISTED = (
+    "employee_name",
+    "self_total_score",
+    "total_score",
+    "system_grade",
+    "fault_total",
+    "late_total",
+    "previous_change",
+    "proposed_grade",
+    "grade_reason",
+    "may_propose",
+    "grade",
+    "exceptions",
+    "state",
+)
+LINES = 40
 # What is printed of each size, and with how many decimals.
 COLUMNS = {
     "sheets": 0,
+    "rank ms": 3,
+    "rank q": 0,
     "ms each": 2,
     "CPU ms": 2,
     "queries": 3,
@@ -39,6 +58,7 @@ def main(env):
 
 def _measure(env, size, sheets):
     env.cr.commit()
+    ranking, asked = _rank(env, sheets)
     memory = _resident()
     ms, busy, queries, most = _decide(env, sheets)
     floor = _floor(env, size)
@@ -50,8 +70,32 @@ def _measure(env, size, sheets):
         SQL("SELECT avg(pg_column_size(snapshot)) FROM kpi_decision")
     )
     each = [one / size for one in (ms, busy, queries, floor)]
-    grown = most - memory
-    return (size, *each, ms / floor, grown, checking / count, bytes_each / 1024)
+    grown, checked = most - memory, checking / count
+    ranked = (ranking / size, asked)
+    return (size, *ranked, *each, ms / floor, grown, checked, bytes_each / 1024)
+
+
+def _rank(env, sheets):
+    """Open the session of all as its judge: the list, best first, and the share of A.
+
+    Time in ms, and queries.
+    """
+    judge = sheets.evaluator_user_id
+    session = env["kpi.session"].search([("evaluator_user_id", "=", judge.id)], limit=1)
+    env.invalidate_all()
+    queries, begin = env.cr.sql_log_count, perf_counter()
+    (read,) = session.with_user(judge).web_read(
+        {
+            "quota_html": {},
+            "readiness": {},
+            "reviewed_count": {},
+            "appraisal_ids": {"fields": dict.fromkeys(LISTED, {}), "limit": LINES},
+        }
+    )
+    took = (perf_counter() - begin) * 1000
+    assert len(read["appraisal_ids"]) >= len(sheets)
+    env.invalidate_all()
+    return took, env.cr.sql_log_count - queries
 
 
 def _decide(env, sheets):
