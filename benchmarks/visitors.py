@@ -76,6 +76,8 @@ class Visitor:
             answer = await reader.read()
         finally:
             writer.close()
+        if not answer:
+            raise ConnectionError("no answer")
         header, _blank, content = answer.partition(b"\r\n\r\n")
         return int(header.split(maxsplit=2)[1]), content.decode(errors="replace")
 
