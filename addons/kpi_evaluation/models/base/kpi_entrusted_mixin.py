@@ -20,6 +20,7 @@ class KpiEntrustedMixin(models.AbstractModel):
     )
 
     @api.depends_context("uid")
+    @api.depends(lambda self: self._entrusted_by())
     def _compute_is_entrusted(self):
         entrusted = self.filtered_domain(self._entrusted())
         for record in self:
@@ -29,6 +30,11 @@ class KpiEntrustedMixin(models.AbstractModel):
         if operator != "in":
             return NotImplemented
         return self._entrusted() if True in value else ~self._entrusted()
+
+    @api.model
+    def _entrusted_by(self):
+        """The fields that name those in whose stead one acts."""
+        return ("assigner_id",)
 
     @api.model
     def _entrusted(self):

@@ -11,6 +11,10 @@ class KpiAppraisal(models.Model):
     is_entrusted = fields.Boolean(string="Judged in another's stead")
 
     @api.model
+    def _entrusted_by(self):
+        return ("evaluator_id", "decider_id", "body_id")
+
+    @api.model
     def _entrusted(self):
         """The sheets of whoever has authorised the user, and of the user's bodies."""
         principals = self._principals()
