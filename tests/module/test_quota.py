@@ -88,6 +88,15 @@ class TestQuota(QuotaCase):
         with self.assertRaisesRegex(UserError, "above the points"):
             sheets.with_user(self.head.user_id).proposed_grade = "a"
 
+    def test_nobody_is_decided_without_a_class(self):
+        sheet = self._reviewed([80]).with_user(self.head.user_id)
+        with self.assertRaisesRegex(UserError, "Propose a class"):
+            sheet.proposed_grade = False
+        self._set_behind(sheet, proposed_grade=None)
+        with self.assertRaisesRegex(UserError, "Propose a class"):
+            sheet.action_decide()
+        self.assertFalse(sheet.may_decide)
+
     def test_a_b_that_carries_a_decided_a_stands(self):
         sheets = self._reviewed([95, *[80] * 5])
         self._decide_as_head(sheets[0])

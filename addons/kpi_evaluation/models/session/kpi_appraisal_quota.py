@@ -43,6 +43,7 @@ class KpiAppraisal(models.Model):
         reasons = super()._reasons_of_step(step)
         concerned = self.browse(one.id for one in self if not reasons[one])
         if step == "decide":
+            reasons |= concerned._reasons_against_no_class()
             concerned = concerned.filtered(
                 lambda one: one.proposed_grade == "a" and not one.is_external
             )
@@ -51,6 +52,17 @@ class KpiAppraisal(models.Model):
             carrying = concerned.filtered(lambda one: one.proposed_grade == "b")
             reasons.update(carrying._reasons_against_leaving_b())
         return reasons
+
+    def _reasons_against_no_class(self):
+        """{sheet: that a class must be proposed} of those without one (Điều 8)."""
+        return {
+            sheet: self.env._(
+                "Propose a class for %(person)s first (Điều 8).",
+                person=sheet.employee_name,
+            )
+            for sheet in self
+            if not sheet.proposed_grade
+        }
 
     def _reasons_against_deciding_a(self):
         keys, reasons = self._quota_keys(), {}
@@ -116,6 +128,7 @@ class KpiAppraisal(models.Model):
             leaving = self.filtered(lambda one: one.proposed_grade == "b")
             leaving._refuse(leaving._reasons_against_leaving_b())
         written = super().write(vals)
+        self._refuse(self._reasons_against_no_class())
         self._refuse({one: one._reason_against_proposal() for one in self})
         return written
 
