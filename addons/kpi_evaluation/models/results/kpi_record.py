@@ -49,6 +49,7 @@ class KpiRecord(models.AbstractModel):
             "name": person.name or self.env.user.name,
             "job_title": version.job_title or "" if version else "",
             "unit": version.department_id.name or "" if version else "",
+            "style": version.department_id._paper_style() if version else "state",
             "agency": person.company_id.name or "",
             "above": person.company_id.parent_id.name or "",
             "city": person.company_id.city or "",

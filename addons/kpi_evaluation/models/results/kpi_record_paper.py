@@ -5,7 +5,7 @@ from ..base.paper_text import CLASSES, long_date
 
 
 class KpiRecord(models.AbstractModel):
-    """The competence record on paper, in state style (Điều 2.3)."""
+    """The competence record on paper, in the style of the unit (Điều 2.3)."""
 
     _inherit = "kpi.record"
 
@@ -21,6 +21,7 @@ class KpiRecord(models.AbstractModel):
             one["paper_class"] = CLASSES.get(one["grade"], "Chưa xếp loại")
         place = person["city"] or "..............."
         return record | {
+            "style": person["style"],
             "parent_agency": person["above"].upper(),
             "agency": person["agency"].upper(),
             "whose": [
