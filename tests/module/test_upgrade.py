@@ -1,0 +1,48 @@
+"""An older database knows the new rules before anything asks for them."""
+
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+
+from odoo.modules import get_module_path
+from odoo.tests import TransactionCase, tagged
+
+SCRIPT = Path(get_module_path("kpi_evaluation"), "migrations/0.0.0/pre-clauses.py")
+RULES = ("late_steps", "publication_unit")
+
+
+@tagged("standard", "post_install", "-at_install")
+class TestUpgrade(TransactionCase):
+    def _migrate(self):
+        spec = spec_from_file_location("pre_clauses", SCRIPT)
+        script = module_from_spec(spec)
+        spec.loader.exec_module(script)
+        script.migrate(self.env.cr, "19.0.0.1.0")
+        self.env.invalidate_all()
+
+    def _rules(self):
+        clauses = self.env["kpi.regulation.clause"].search([("company_id", "=", False)])
+        return {(one.code, str(one.date_from), one.value) for one in clauses}
+
+    def test_rules_that_the_database_does_not_know_come_first(self):
+        before = self._rules()
+        self.env.cr.execute(
+            "DELETE FROM ir_model_data WHERE model = 'kpi.regulation.clause' AND "
+            "res_id IN (SELECT id FROM kpi_regulation_clause WHERE code IN %s)",
+            [RULES],
+        )
+        self.env.cr.execute(
+            "DELETE FROM kpi_regulation_clause WHERE code IN %s", [RULES]
+        )
+        self.env.invalidate_all()
+        self.assertLess(self._rules(), before)
+        self._migrate()
+        self.assertEqual(self._rules(), before)
+        for code in RULES:
+            self.assertTrue(
+                self.env.ref(f"kpi_evaluation.clause_{code}_20260601").code, code
+            )
+
+    def test_a_database_that_knows_them_all_stays_as_it_is(self):
+        before = self.env["kpi.regulation.clause"].search_count([])
+        self._migrate()
+        self.assertEqual(self.env["kpi.regulation.clause"].search_count([]), before)
