@@ -21,14 +21,14 @@ class Agency:
 
 def new_agency(env, people):
     """An agency of so many people: a head, 50 deputies, and those whom they lead."""
-    company = env["res.company"].create({"name": "Tỉnh đo tốc độ"})
+    company = env["res.company"].create({"name": f"Tỉnh đo tốc độ, {people} người"})
     hr = (
         env["res.users"]
         .with_context(no_reset_password=True)
         .create(
             {
                 "name": "Tổ chức cán bộ",
-                "login": "benchmark",
+                "login": f"benchmark of {company.id}",
                 "company_id": company.id,
                 "company_ids": [Command.set(company.ids)],
                 "group_ids": [Command.set(env.ref("kpi_evaluation.group_hr").ids)],

@@ -6,6 +6,7 @@ from odoo.tools import SQL, split_every
 
 from tests.module.decision_driver import World
 
+from .measure import resident
 from .sheets import like
 
 SIZES = (1_000, 12_000)
@@ -59,7 +60,7 @@ def main(env):
 def _measure(env, size, sheets):
     env.cr.commit()
     ranking, asked = _rank(env, sheets)
-    memory = _resident()
+    memory = resident()
     ms, busy, queries, most = _decide(env, sheets)
     floor = _floor(env, size)
     begin = perf_counter()
@@ -108,7 +109,7 @@ def _decide(env, sheets):
     begin, busy = perf_counter(), process_time()
     for some in split_every(SHEETS_OF_A_CLICK, sheets.ids):
         sheets.browse(some).with_user(judge).action_decide()
-        most = max(most, _resident())
+        most = max(most, resident())
         env.cr.commit()
         env.invalidate_all()
     took, busy = perf_counter() - begin, process_time() - busy
@@ -135,10 +136,3 @@ def _floor(env, size):
         )
         env.cr.commit()
     return (perf_counter() - begin) * 1000
-
-
-def _resident():
-    """The memory of this process now, in MB."""
-    with open("/proc/self/status", encoding="ascii") as status:
-        (line,) = (line for line in status if line.startswith("VmRSS"))
-    return int(line.split()[1]) // 1024

@@ -13,10 +13,12 @@ class Measure:
     def __init__(self, env):
         self.env = env
         self.samples = defaultdict(list)
+        self.most = 0
 
     def clear(self):
         """Forget the samples of the warm-up."""
         self.samples.clear()
+        self.most = 0
 
     @contextmanager
     def __call__(self, name):
@@ -27,6 +29,7 @@ class Measure:
         queries, start = self.env.cr.sql_log_count, perf_counter()
         yield
         self.env.flush_all()
+        self.most = max(self.most, resident())
         took = (perf_counter() - start) * 1000
         self.samples[name].append((took, self.env.cr.sql_log_count - queries))
 
@@ -37,3 +40,10 @@ class Measure:
     def queries(self, name):
         """The median number of queries of the samples of a name."""
         return median(queries for _took, queries in self.samples[name])
+
+
+def resident():
+    """The memory of this process now, in MB."""
+    with open("/proc/self/status", encoding="ascii") as status:
+        (line,) = (line for line in status if line.startswith("VmRSS"))
+    return int(line.split()[1]) // 1024

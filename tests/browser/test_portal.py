@@ -31,10 +31,10 @@ class TestPortalOnAPhone(KpiHttpCase):
         with TemporaryDirectory() as folder:
             evidence = Path(folder) / "bien-ban.txt"
             evidence.write_text("Biên bản họp")
-            phone.press_enter_on(f"{self.task} summary")
-            phone.type(f"{self.task} [name=quantity]", "1,5")
-            phone.choose_file(f"{self.task} [name=files]", evidence)
-            phone.tap(f"{self.task} form button")
+            phone.press_enter_on(f"{self.task} a.btn")
+            phone.type("#hand-in-quantity", "1,5")
+            phone.choose_file("#hand-in-files", evidence)
+            phone.tap("form.o_kpi_hand_in button")
             phone.wait_for("Handed in. It now waits", self.task)
 
     def _assess_on(self, phone):
@@ -112,12 +112,16 @@ class TestPortalOnAPhone(KpiHttpCase):
         phone = Phone(self, self.staff.user_id.login)
         with self.allow_requests(browser=phone.browser):
             self._reach_month(phone)
-            phone.tap(f"{self.task} summary")
-            phone.wait_for("Evidence", self.task)
-            self.assertEqual(phone.too_small_targets(".o_kpi_portal"), [])
-            self.assertEqual(phone.unlabelled_fields(), [])
-            self.assertTrue(phone.is_as_wide_as_the_screen())
+            self._assert_fits(phone)
+            phone.tap(f"{self.task} a.btn")
+            phone.wait_for("Evidence")
+            phone.unfold()
+            self._assert_fits(phone)
             phone.open("/my/kpi")
-            self.assertEqual(phone.too_small_targets(".o_kpi_portal"), [])
-            self.assertTrue(phone.is_as_wide_as_the_screen())
+            self._assert_fits(phone)
             self._wait_remaining_requests()
+
+    def _assert_fits(self, phone):
+        self.assertEqual(phone.too_small_targets(".o_kpi_portal"), [])
+        self.assertEqual(phone.unlabelled_fields(), [])
+        self.assertTrue(phone.is_as_wide_as_the_screen())

@@ -32,7 +32,8 @@ class BarrierCase(KpiHttpCase):
         cls.second = cls._month(Date.to_date("2026-08-01"))
         day = cls.second.date_end
         due = {"period_id": cls.second.id, "date_deadline": day}
-        returned = cls._hand_in(cls._give(cls.staff, "K1", 2, **due), 1, day)
+        cls.returned = cls._give(cls.staff, "K1", 2, **due)
+        returned = cls._hand_in(cls.returned, 1, day)
         returned.with_user(cls.head.user_id).action_return("Thiếu phụ lục")
         return cls._open(cls.second)[cls.staff]
 
@@ -41,6 +42,7 @@ class BarrierCase(KpiHttpCase):
         return (
             "/my/kpi",
             month,
+            f"{month}/task/{self.returned.id}",
             f"{month}/propose",
             f"{month}/self-assessment/summary",
             f"/my/kpi/{self.period.id}",

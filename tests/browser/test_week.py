@@ -76,10 +76,10 @@ class TestWeek(KpiHttpCase):
         with TemporaryDirectory() as folder:
             evidence = Path(folder) / "bien-ban.txt"
             evidence.write_text("Biên bản kiểm tra")
-            phone.tap(f"{self.task} summary")
-            phone.type(f"{self.task} [name=quantity]", quantity)
-            phone.choose_file(f"{self.task} [name=files]", evidence)
-            phone.tap(f"{self.task} form button")
+            phone.tap(f"{self.task} a.btn")
+            phone.type("#hand-in-quantity", quantity)
+            phone.choose_file("#hand-in-files", evidence)
+            phone.tap("form.o_kpi_hand_in button")
             phone.wait_for("Handed in. It now waits", self.task)
             phone.come_to_rest()
 

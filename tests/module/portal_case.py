@@ -19,7 +19,8 @@ class PortalCase(KpiHttpCase):
         sheets = cls._open()
         cls.sheet, cls.foreign_sheet = sheets[cls.staff], sheets[cls.colleague]
         cls.url = f"/my/kpi/{cls.period.id}"
-        cls.hand_in_url = f"{cls.url}/hand-in/{cls.work.id}"
+        cls.task_url = f"{cls.url}/task/{cls.work.id}"
+        cls.hand_in_url = f"{cls.task_url}/hand-in"
         cls.assess_url = f"{cls.url}/self-assessment"
 
     def setUp(self):
@@ -35,8 +36,11 @@ class PortalCase(KpiHttpCase):
         return html.fromstring(response.text)
 
     def _form(self, url):
-        """What the page's form for a URL would send as it stands."""
-        (form,) = self._page().xpath(f"//form[starts-with(@action, '{url}#')]")
+        """What the form for a URL would send as it stands on its page."""
+        page = self.task_url if url.startswith(self.task_url) else self.url
+        (form,) = self._page(page).xpath(
+            f"//form[@action='{url}' or starts-with(@action, '{url}#')]"
+        )
         return {
             field.get("name"): field.value or ""
             for field in form.xpath(".//input[not(@type='file')] | .//textarea")

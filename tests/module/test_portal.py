@@ -31,7 +31,10 @@ class TestMonths(PortalCase):
 
     def test_nobody_gets_in_without_login(self):
         self.authenticate(None, None)
-        for url in ("/my/kpi", self.url, self.hand_in_url, self.assess_url):
+        for url in (
+            *("/my/kpi", self.url, self.task_url, self.hand_in_url),
+            self.assess_url,
+        ):
             response = self.url_open(url, allow_redirects=False)
             self.assertEqual(response.status_code, 303)
             self.assertIn("/web/login", response.headers["Location"])
@@ -39,7 +42,7 @@ class TestMonths(PortalCase):
     def test_a_month_in_which_one_has_nothing_and_one_that_is_none_look_alike(self):
         others = self._month(company=self._agency("UBND xã khác"))
         for period_id in (others.id, 987654321):
-            for path in ("", "/hand-in/1", "/self-assessment"):
+            for path in ("", "/task/1", "/task/1/hand-in", "/self-assessment"):
                 response = self.url_open(
                     f"/my/kpi/{period_id}{path}", allow_redirects=False
                 )
@@ -118,7 +121,7 @@ class TestSecrecy(PortalCase):
         self._send(self.hand_in_url, files=[("files", ("a.txt", b"van ban"))])
         file = self.work.delivery_ids.attachment_ids
         url = f"/my/kpi/evidence/{file.id}"
-        self.assertIn(url, self.url_open(self.url).text)
+        self.assertIn(url, self.url_open(self.task_url).text)
         self.assertEqual(self.url_open(url).content, b"van ban")
         for user in (self.colleague.user_id, self.head.user_id):
             self._log_in(user)

@@ -32,6 +32,7 @@ class TestForeignIds(PortalCase):
         token = file.generate_access_token()[0]
         for url in (
             f"/my/kpi/{self.foreign_sheet.id}/pdf",
+            f"{self.url}/task/{self.foreign_work.id}",
             f"/my/kpi/evidence/{file.id}",
             f"/my/kpi/evidence/{file.id}?access_token={token}",
             f"/my/kpi/cause-evidence/{file.id}",
@@ -48,7 +49,7 @@ class TestForeignIds(PortalCase):
     def test_no_step_is_taken_on_a_colleagues_work(self):
         token = self._form(self.hand_in_url)["csrf_token"]
         for step in ("hand-in", "cause", "unable", "change"):
-            url = f"{self.url}/{step}/{self.foreign_work.id}"
+            url = f"{self.url}/task/{self.foreign_work.id}/{step}"
             self._assert_refused(url, csrf_token=token, reason="x", quantity="1")
         work = self.foreign_work
         self.assertFalse(work.delivery_ids or work.cause_ids or work.change_ids)
@@ -114,7 +115,7 @@ class TestForgedForms(PortalCase):
         urls = (
             self.assess_url,
             self.hand_in_url,
-            *(f"{self.url}/{step}/{self.work.id}" for step in ("cause", "unable")),
+            *(f"{self.task_url}/{step}" for step in ("cause", "unable")),
             *(f"{self.url}/{step}" for step in ("propose", "object")),
             f"/my/kpi/plans/{self.period.id}",
             *(f"/my/kpi/{step}" for step in ("week", "report", "reminders")),
@@ -144,7 +145,7 @@ class TestHostileContent(PortalCase):
         self._send(self.hand_in_url, [file], quantity="1", note=SVG)
         notes = {f"note_{line.id}": SVG for line in self._lines()}
         self._send(self.assess_url, step="save", strengths=SVG, **notes)
-        for url in ("/my/kpi", self.url, f"{self.assess_url}/summary"):
+        for url in ("/my/kpi", self.url, self.task_url, f"{self.assess_url}/summary"):
             self._assert_harmless(self.url_open(url))
         text = self.url_open(self.url).text
         self.assertIn("An &lt;svg onload", text)

@@ -11,11 +11,11 @@ class TestPortalCause(PortalCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.cause_url = f"{cls.url}/cause/{cls.work.id}"
+        cls.cause_url = f"{cls.task_url}/cause"
 
     def _forms(self, kind):
-        return self._page().xpath(
-            f"//form[starts-with(@action, '{self.cause_url}#')]"
+        return self._page(self.task_url).xpath(
+            f"//form[@action='{self.cause_url}']"
             f"[.//input[@name='kind'][@value='{kind}']]"
         )
 
@@ -39,7 +39,7 @@ class TestPortalCause(PortalCase):
         self.assertEqual((cause.kind, cause.asked_by_id), ("waive", self.staff.user_id))
         self.assertFalse(self._forms("waive"))
         cause.with_user(self.head.user_id).action_confirm("Đã có báo cáo của xã")
-        page = self._page().text_content()
+        page = self._page(self.task_url).text_content()
         self.assertIn("it does not count against you", page)
         self.assertIn("Đã có báo cáo của xã", page)
 
@@ -77,7 +77,7 @@ class TestPortalCause(PortalCase):
             field.get("name"): field.value or ""
             for field in form.xpath(".//input[not(@type='file')]")
         } | {"reason": "Lũ"}
-        url = f"{self.url}/cause/{self.foreign_work.id}"
+        url = f"{self.url}/task/{self.foreign_work.id}/cause"
         answer = self.url_open(url, values, files=[PROOF], allow_redirects=False)
         self.assertEqual(answer.status_code, 303)
         self.assertFalse(self.foreign_work.cause_ids)

@@ -70,7 +70,7 @@ class TestHandIn(PortalCase):
 
     def test_work_of_a_colleague_is_not_handed_in(self):
         form = self._form(self.hand_in_url)
-        url = f"{self.url}/hand-in/{self.foreign_work.id}"
+        url = f"{self.url}/task/{self.foreign_work.id}/hand-in"
         response = self.url_open(url, form, allow_redirects=False)
         self.assertEqual(response.status_code, 303)
         self.assertFalse(self.foreign_work.delivery_ids)

@@ -7,8 +7,8 @@ class TestPortalSteps(PortalCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.unable_url = f"{cls.url}/unable/{cls.work.id}"
-        cls.change_url = f"{cls.url}/change/{cls.work.id}"
+        cls.unable_url = f"{cls.task_url}/unable"
+        cls.change_url = f"{cls.task_url}/change"
         cls.propose_url = f"{cls.url}/propose"
 
     def _propose(self, **typed):
@@ -42,7 +42,8 @@ class TestPortalSteps(PortalCase):
         self._send(self.change_url, quantity="2,5", date_deadline=day, reason="Gộp")
         change = self.work.change_ids
         self.assertEqual((change.new_quantity, str(change.new_deadline)), (2.5, day))
-        text = self._page().text_content()
+        self.assertIn("the quantity 2,5", self._page().text_content())
+        text = self._page(self.task_url).text_content()
         self.assertIn("the quantity 2,5", text)
         self.assertNotIn("Ask for a change", text)
         change.with_user(self.head.user_id).action_refuse("Giữ nguyên kế hoạch")
@@ -74,7 +75,7 @@ class TestPortalSteps(PortalCase):
 
     def test_nothing_of_a_colleague_is_touched(self):
         for step in ("unable", "change"):
-            url = f"{self.url}/{step}/{self.foreign_work.id}"
+            url = f"{self.url}/task/{self.foreign_work.id}/{step}"
             token = self._form(self.unable_url)["csrf_token"]
             typed = {"csrf_token": token, "reason": "x", "quantity": "1"}
             response = self.url_open(url, typed, allow_redirects=False)
@@ -85,11 +86,11 @@ class TestPortalSteps(PortalCase):
 
     def test_closed_work_says_why_and_offers_nothing(self):
         self.work.with_user(self.head.user_id).action_hand_back("Điều chuyển")
-        page = self._page()
-        self.assertIn("Điều chuyển", page.text_content())
+        for url in (self.url, self.task_url):
+            self.assertIn("Điều chuyển", self._page(url).text_content())
         self.assertFalse(
-            page.xpath(
-                f"//form[contains(@action, '/{self.work.id}#')]"
-                "[not(contains(@action, '/cause/'))]"
+            self._page(self.task_url).xpath(
+                f"//form[starts-with(@action, '{self.task_url}')]"
+                "[not(contains(@action, '/cause'))]"
             )
         )

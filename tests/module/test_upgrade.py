@@ -1,4 +1,4 @@
-"""An older database knows the new rules before anything asks for them."""
+"""An older database is made ready before a new version is loaded over it."""
 
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -6,14 +6,14 @@ from pathlib import Path
 from odoo.modules import get_module_path
 from odoo.tests import TransactionCase, tagged
 
-SCRIPT = Path(get_module_path("kpi_evaluation"), "migrations/0.0.0/pre-clauses.py")
+SCRIPTS = Path(get_module_path("kpi_evaluation"), "migrations/0.0.0")
 RULES = ("late_steps", "publication_unit")
 
 
 @tagged("standard", "post_install", "-at_install")
 class TestUpgrade(TransactionCase):
-    def _migrate(self):
-        spec = spec_from_file_location("pre_clauses", SCRIPT)
+    def _migrate(self, name="pre-clauses"):
+        spec = spec_from_file_location(name, SCRIPTS / f"{name}.py")
         script = module_from_spec(spec)
         spec.loader.exec_module(script)
         script.migrate(self.env.cr, "19.0.0.1.0")
@@ -46,3 +46,35 @@ class TestUpgrade(TransactionCase):
         before = self.env["kpi.regulation.clause"].search_count([])
         self._migrate()
         self.assertEqual(self.env["kpi.regulation.clause"].search_count([]), before)
+
+    def test_an_extension_that_is_gone_no_longer_stops_the_view_it_extends(self):
+        view = self.env.ref("kpi_evaluation.portal_task")
+        gone = view.create(
+            {
+                "type": "qweb",
+                "mode": "extension",
+                "inherit_id": view.id,
+                "name": "Gone",
+                "arch": "<article position='inside'><i/></article>",
+            }
+        )
+        self.env["ir.model.data"].create(
+            {
+                "module": "kpi_evaluation",
+                "name": "portal_gone",
+                "model": "ir.ui.view",
+                "res_id": gone.id,
+            }
+        )
+        mine = self._extensions() - gone
+        self._migrate("pre-views")
+        self.assertFalse(gone.active)
+        self.assertEqual(self._extensions(), mine)
+        view.arch = view.arch.replace("article", "section")
+
+    def _extensions(self):
+        names = self.env["ir.model.data"].search(
+            [("module", "=", "kpi_evaluation"), ("model", "=", "ir.ui.view")]
+        )
+        views = self.env["ir.ui.view"].browse(names.mapped("res_id"))
+        return views.filtered(lambda view: view.active and view.inherit_id)

@@ -52,27 +52,6 @@ class KpiPortal(CustomerPortal):
         return self._render_month(period, request.session.pop("kpi_notice", None))
 
     @route(
-        f"{MONTH}/hand-in/<int:assignment_id>",
-        type="http",
-        auth="user",
-        website=True,
-        methods=["GET", "POST"],
-    )
-    def hand_in(self, period_id, assignment_id, **form):
-        period = request.env["kpi.period"]._own_month(period_id)
-        tasks = request.env["kpi.assignment"]._own_tasks(period)
-        task = tasks.filtered(lambda one: one.id == assignment_id)
-        if request.httprequest.method == "GET" or not task:
-            return self._redirect(period)
-        place = f"task-{task.id}"
-        try:
-            with request.env.cr.savepoint():
-                task.sudo(False)._hand_in_typed(form, self._files())
-        except UserError as error:
-            return self._refused(period, place, error, form)
-        return self._redirect(period, {"place": place, "done": "handed_in"})
-
-    @route(
         f"{MONTH}/self-assessment",
         type="http",
         auth="user",
@@ -99,19 +78,6 @@ class KpiPortal(CustomerPortal):
             return request.redirect(f"{MONTHS}/{period.id}/self-assessment/summary")
         return self._redirect(period, {"place": place, "done": done})
 
-    @route(
-        f"{MONTHS}/evidence/<int:attachment_id>",
-        type="http",
-        auth="user",
-        website=True,
-        methods=["GET"],
-    )
-    def evidence(self, attachment_id, **_query):
-        attachment = request.env["kpi.delivery"]._own_evidence(attachment_id)
-        if not attachment:
-            return request.redirect(MONTHS)
-        return request.env["ir.binary"]._get_stream_from(attachment).get_response()
-
     def _files(self):
         """The evidence sent along, as (name, base64 content)."""
         files = request.httprequest.files.getlist("files")
@@ -121,11 +87,14 @@ class KpiPortal(CustomerPortal):
 
     def _refused(self, period, place, error, typed):
         """Show the form again with what was typed and why it was refused."""
-        waiting = request.session.get("kpi_notice") or {}
-        if waiting.get("place") == place:
-            # The second of a double tap: the answer to the first is the true one.
+        if waiting := self._waiting_notice(place):
             return self._redirect(period, waiting)
         return self._render_month(period, {"place": place, "error": str(error)}, typed)
+
+    def _waiting_notice(self, place):
+        """The answer to the first of a double tap, which is the true one, or None."""
+        waiting = request.session.get("kpi_notice") or {}
+        return waiting if waiting.get("place") == place else None
 
     def _render_month(self, period, notice=None, typed=None):
         """The month; ``notice`` says at its place what was done or what went wrong."""
@@ -135,7 +104,6 @@ class KpiPortal(CustomerPortal):
     def _month_values(self, period, notice, typed):
         sheet = request.env["kpi.appraisal"]._own_sheet(period)
         tasks = request.env["kpi.assignment"]._own_tasks(period)
-        hand_ins = request.env["kpi.delivery"]
         is_sheet = notice.get("place") == "self-assessment"
         return {
             "page_name": "kpi",
@@ -146,11 +114,15 @@ class KpiPortal(CustomerPortal):
             "task_groups": tasks._task_groups(),
             "notice": notice,
             "typed": typed,
-            "file_limit": hand_ins._file_limits(),
         }
 
     def _month_view(self, period):
-        return {"id": period.id, "name": period.name}
+        return {
+            "id": period.id,
+            "name": period.name,
+            "first_day": str(period.date_start),
+            "last_day": str(period.date_end),
+        }
 
     def _redirect(self, period, notice=None):
         """Show the month by a GET, so that reloading the page repeats nothing."""

@@ -71,7 +71,7 @@ class KpiAssignment(models.Model):
         self.ensure_one()
         return {
             "text": self.env._("Hand in: %(work)s", work=self.name),
-            "url": f"/my/kpi/{self.period_id.id}#task-{self.id}",
+            "url": f"/my/kpi/{self.period_id.id}/task/{self.id}",
             "due": self.period_id._countdown(self.date_deadline),
             "day": self.date_deadline,
         }
@@ -81,7 +81,8 @@ class KpiAssignment(models.Model):
         if not self:
             return []
         text = self.env._("Hand in %(count)s more due by Sunday", count=len(self))
-        return [self[0]._todo_of_task() | {"text": text}]
+        place = f"/my/kpi/{self.period_id.id}#task-{self[0].id}"
+        return [self[0]._todo_of_task() | {"text": text, "url": place}]
 
 
 class KpiPlan(models.Model):

@@ -13,27 +13,22 @@ class KpiAssignment(models.Model):
     _inherit = "kpi.assignment"
 
     @api.model
-    def _own_tasks(self, period):
+    def _own_tasks(self, period, domain=()):
         """The current user's work of a month."""
+        own = [("employee_user_id", "=", self.env.uid), ("period_id", "=", period.id)]
         # sudo: names of people and products; the domain is the owner check
-        return self.sudo().search(
-            [("employee_user_id", "=", self.env.uid), ("period_id", "=", period.id)],
-            order="date_deadline, id",
-        )
+        return self.sudo().search([*own, *domain], order="date_deadline, id")
 
     def _task_groups(self):
         """[{"code", "label", "tasks"}]: the work in the order in which it presses."""
-        closed, steps = self._reasons_against_changing_facts(), self._own_steps()
+        closed = self._reasons_against_changing_facts()
         today = self.env["kpi.regulation.clause"]._today()
         by_group = self.grouped(lambda one: one._task_group_told(today, closed[one]))
         return [
             {
                 "code": code,
                 "label": label,
-                "tasks": [
-                    one._employee_view(closed[one], steps[one])
-                    for one in by_group[code]
-                ],
+                "tasks": [one._card_view(closed[one]) for one in by_group[code]],
             }
             for code, label in self._group_labels().items()
             if code in by_group
@@ -65,16 +60,12 @@ class KpiAssignment(models.Model):
         is_near = self.date_deadline <= self.env["kpi.period"]._this_sunday()
         return "this_week" if is_near else "later"
 
-    def _own_steps(self):
-        """{task: the steps that its person may take now}, asked for all at once."""
-        return dict.fromkeys(self, ())
-
-    def _employee_view(self, closed="", steps=()):
-        """One task; ``closed`` says why nothing more can be handed in."""
+    def _card_view(self, closed=""):
+        """A task in its month; ``closed`` says why nothing more can be handed in."""
         self.ensure_one()
         origins = dict(self._fields["origin"]._description_selection(self.env))
-        hand_ins = [one._employee_view() for one in self.delivery_ids.sorted()]
-        pending = self.delivery_ids.filtered(lambda one: one.verdict == "pending")
+        hand_ins = self.delivery_ids.sorted()
+        pending = hand_ins.filtered(lambda one: one.verdict == "pending")
         waiting = sum(pending.mapped("quantity"))
         return {
             "id": self.id,
@@ -90,8 +81,19 @@ class KpiAssignment(models.Model):
             "deadline": self.env["kpi.period"]._countdown(self.date_deadline),
             "may_hand_in": bool(self.remaining_quantity) and not closed,
             "closed": closed if self.remaining_quantity else "",
-            "hand_ins": hand_ins,
-            "fault": hand_ins and hand_ins[0]["fault"],
+            "fault": hand_ins[:1]._fault_told(),
+        }
+
+    def _page_view(self):
+        """A task on the page of its own, with what was handed in and asked for."""
+        closed = self._reasons_against_changing_facts()[self]
+        return self._card_view(closed) | self._page_details(closed)
+
+    def _page_details(self, closed):
+        today = self.env["kpi.regulation.clause"]._today()
+        return {
+            "group": self._task_group_told(today, closed),
+            "hand_ins": [one._employee_view() for one in self.delivery_ids.sorted()],
         }
 
     def _hand_in_typed(self, form, files):

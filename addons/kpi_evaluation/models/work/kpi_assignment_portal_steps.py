@@ -25,30 +25,36 @@ class KpiAssignment(models.Model):
         is_closed = self.state != "given" or self.progress == "closed"
         return "closed" if is_closed else super()._task_group(today)
 
-    def _own_steps(self):
-        reasons = {
-            step: self.sudo(False)._reasons_against(step)
-            for step in ("report_unable", "ask_change")
-        }
-        return {
-            task: [step for step in reasons if not reasons[step][task]] for task in self
-        }
-
-    def _employee_view(self, closed="", steps=()):
+    def _card_view(self, closed=""):
         states = dict(self._fields["state"]._description_selection(self.env))
         waiting = self.change_ids.filtered(lambda one: one.state == "requested")
         answered = self.change_ids.filtered(lambda one: one.state == "refused")[:1]
-        return super()._employee_view(closed, steps) | {
+        return super()._card_view(closed) | {
             "state": self.state,
             "state_label": states[self.state] if self.state != "given" else "",
             "closing_reason": self.closing_reason or "",
             "unable_reason": self.state == "given" and self.unable_reason or "",
-            "may_report": "report_unable" in steps,
-            "may_ask": not waiting and "ask_change" in steps,
             "change": waiting and waiting._in_words(),
             "refusal": answered.refusal_reason if not waiting else "",
+        }
+
+    def _page_details(self, closed):
+        steps = self._own_steps()
+        waiting = self.change_ids.filtered(lambda one: one.state == "requested")
+        return super()._page_details(closed) | {
+            "may_report": "report_unable" in steps,
+            "may_ask": not waiting and "ask_change" in steps,
             "day": str(self.date_deadline),
         }
+
+    def _own_steps(self):
+        """The steps beside handing in that the task's person may take now."""
+        person = self.sudo(False)
+        return [
+            step
+            for step in ("report_unable", "ask_change")
+            if not person._reasons_against(step)[person]
+        ]
 
     def _report_typed(self, form):
         """Report as typed into the portal's form that work cannot be finished."""

@@ -116,11 +116,10 @@ class KpiAssignment(models.Model):
     def _task_group(self, today):
         return "done" if self.progress == "waived" else super()._task_group(today)
 
-    def _employee_view(self, closed="", steps=()):
-        view = super()._employee_view(closed, steps)
-        waivers = self.cause_ids.filtered(lambda one: one.kind == "waive")
+    def _page_details(self, closed):
         nothing = self.delivery_ids.browse()
-        return view | {
+        waivers = self.cause_ids.filtered(lambda one: one.kind == "waive")
+        return super()._page_details(closed) | {
             "causes": [cause._employee_view() for cause in waivers],
             "may_waive": not closed
             and not self._reason_against_target("waive", nothing),

@@ -20,7 +20,11 @@ class KpiDelivery(models.Model):
             "verdict": self.verdict,
             "verdict_label": verdicts[self.verdict],
             "verdict_date": shown_date(self.verdict_date),
-            "fault": self.verdict == "returned" and (self.fault or ""),
+            "fault": self._fault_told(),
             "is_late": self.is_late,
             "files": [{"id": one.id, "name": one.name} for one in self.attachment_ids],
         }
+
+    def _fault_told(self):
+        """What is wrong with a hand-in that was returned, or ""."""
+        return self.fault or "" if self.verdict == "returned" else ""
