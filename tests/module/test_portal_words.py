@@ -79,9 +79,9 @@ class TestPortalWords(KpiCase):
         work = self._give(self.staff)
         first = self._hand_in(work, day=TODAY)
         first.with_user(self.head.user_id).action_return("Sai số liệu")
-        self.assertEqual(work._card_view()["fault"], "Sai số liệu")
+        self.assertEqual([one["text"] for one in work._news()], ["Sai số liệu"])
         self._hand_in(work, day=TODAY)
-        self.assertFalse(work._card_view()["fault"])
+        self.assertFalse(work._news())
 
     def test_what_is_to_be_done_until_sunday_is_counted_and_nothing_else(self):
         todo = self.env["kpi.period"].with_user(self.staff.user_id)._own_todo_count

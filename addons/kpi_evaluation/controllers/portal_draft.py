@@ -54,6 +54,6 @@ class KpiPortalDraft(KpiPortal):
         values = {
             "page_name": "kpi",
             "month": self._month_view(period),
-            "sheet": sheet._employee_view(),
+            "sheet": sheet._summary_view(),
         }
         return request.render(SUMMARY, values)

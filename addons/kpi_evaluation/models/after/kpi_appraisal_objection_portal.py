@@ -9,10 +9,13 @@ class KpiAppraisal(models.Model):
     _inherit = "kpi.appraisal"
 
     def _employee_view(self, typed=None):
+        annulled = self._own_annulled()
+        # sudo: what this very person said against any version of the month's sheet
+        objections = (self | annulled).sudo().objection_ids
         return super()._employee_view(typed) | {
             "may_object": self._may("object"),
-            "objections": self._own_objections()._employee_view(),
-            "annulled": [one._annulled_view() for one in self._own_annulled()],
+            "objections": objections._employee_view(),
+            "annulled": [one._annulled_view() for one in annulled],
         }
 
     def _own_annulled(self):
@@ -26,11 +29,6 @@ class KpiAppraisal(models.Model):
                 ("published_on", "!=", False),
             ]
         )
-
-    def _own_objections(self):
-        """What the person said against any version of this month's sheet."""
-        # sudo: of this very person
-        return (self | self._own_annulled()).sudo().objection_ids
 
     def _annulled_view(self):
         self.ensure_one()

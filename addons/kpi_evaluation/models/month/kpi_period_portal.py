@@ -1,4 +1,4 @@
-from dateutil.relativedelta import SU, relativedelta
+from datetime import timedelta
 
 from odoo import api, models
 
@@ -78,7 +78,8 @@ class KpiPeriod(models.Model):
 
     @api.model
     def _this_sunday(self):
-        return self.env["kpi.regulation.clause"]._today() + relativedelta(weekday=SU)
+        today = self.env["kpi.regulation.clause"]._today()
+        return today + timedelta(6 - today.weekday())
 
     @api.model
     def _countdown(self, day):

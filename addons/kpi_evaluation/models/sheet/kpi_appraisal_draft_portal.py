@@ -106,11 +106,14 @@ class KpiAppraisal(models.Model):
         )
 
     def _employee_view(self, typed=None):
-        is_open = self.state == "draft"
-        return super()._employee_view(typed) | {
+        mark = self._draft_mark() if self.state == "draft" else ""
+        return super()._employee_view(typed) | {"mark": mark}
+
+    def _summary_view(self):
+        """The draft as its person looks it over before handing it in."""
+        return self._employee_view() | {
             "own_sum": plain(sum(self.criterion_ids.mapped("self_points"))),
-            "mark": is_open and self._draft_mark(),
-            "against": is_open and self.sudo(False)._reason_against_handing_in(),
+            "against": self.sudo(False)._reason_against_handing_in(),
         }
 
     def _reason_against_handing_in(self):

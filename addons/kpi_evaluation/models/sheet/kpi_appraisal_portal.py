@@ -61,8 +61,6 @@ class KpiAppraisal(models.Model):
             "job_title": self.job_title or "",
             "unit": self.department_name or "",
             "evaluator": self.evaluator_name or "",
-            "evaluator_title": self.evaluator_title or "",
-            "form": self.form_id.display_name or "",
             "groups": self._criteria_view(typed),
             "max_points": plain(sum(self.criterion_ids.mapped("max_points"))),
             "strengths": typed.get("strengths", self.self_strengths or ""),

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ...regulation.values import exact, shown
+from ..base.paper_text import plain
 
 
 class KpiAppraisal(models.Model):
@@ -93,4 +93,4 @@ class KpiAppraisal(models.Model):
         if "/" not in value:
             return value.upper()
         decimals = self.period_id._rulebook().shown_decimals
-        return f"{shown(exact(value), decimals).normalize():f}".replace(".", ",")
+        return plain(value, decimals)

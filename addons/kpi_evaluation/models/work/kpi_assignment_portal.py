@@ -28,6 +28,7 @@ class KpiAssignment(models.Model):
             {
                 "code": code,
                 "label": label,
+                "presses": code in PRESSING,
                 "tasks": [one._card_view(closed[one]) for one in by_group[code]],
             }
             for code, label in self._group_labels().items()
@@ -64,16 +65,14 @@ class KpiAssignment(models.Model):
         """A task in its month; ``closed`` says why nothing more can be handed in."""
         self.ensure_one()
         origins = dict(self._fields["origin"]._description_selection(self.env))
-        hand_ins = self.delivery_ids.sorted()
-        pending = hand_ins.filtered(lambda one: one.verdict == "pending")
+        pending = self.delivery_ids.filtered(lambda one: one.verdict == "pending")
         waiting = sum(pending.mapped("quantity"))
         return {
             "id": self.id,
+            "page": f"/my/kpi/{self.period_id.id}/task/{self.id}",
             "name": self.name,
             "product": self.product if self.product != self.name else "",
             "origin": origins[self.origin] if self.origin != "plan" else "",
-            "assigner": self.assigner_id.name or "",
-            "coefficient": plain(self.coefficient),
             "quantity": plain(self.quantity),
             "done": plain(self.done_quantity),
             "waiting": plain(waiting) if waiting else "",
@@ -81,8 +80,17 @@ class KpiAssignment(models.Model):
             "deadline": self.env["kpi.period"]._countdown(self.date_deadline),
             "may_hand_in": bool(self.remaining_quantity) and not closed,
             "closed": closed if self.remaining_quantity else "",
-            "fault": hand_ins[:1]._fault_told(),
+            "news": self._news(),
         }
+
+    def _news(self):
+        """[{"tone", "title", "text"}]: what somebody said about the task."""
+        fault = self.delivery_ids.sorted()[:1]._fault_told()
+        title = self.env._("Returned:")
+        return [self._told("warning", title, fault)] if fault else []
+
+    def _told(self, tone, title, text):
+        return {"tone": tone, "title": title, "text": text}
 
     def _page_view(self):
         """A task on the page of its own, with what was handed in and asked for."""
@@ -92,7 +100,9 @@ class KpiAssignment(models.Model):
     def _page_details(self, closed):
         today = self.env["kpi.regulation.clause"]._today()
         return {
-            "group": self._task_group_told(today, closed),
+            "presses": self._task_group_told(today, closed) in PRESSING,
+            "assigner": self.assigner_id.name or "",
+            "coefficient": plain(self.coefficient),
             "hand_ins": [one._employee_view() for one in self.delivery_ids.sorted()],
         }
 

@@ -27,23 +27,34 @@ class KpiAssignment(models.Model):
 
     def _card_view(self, closed=""):
         states = dict(self._fields["state"]._description_selection(self.env))
-        waiting = self.change_ids.filtered(lambda one: one.state == "requested")
-        answered = self.change_ids.filtered(lambda one: one.state == "refused")[:1]
         return super()._card_view(closed) | {
-            "state": self.state,
-            "state_label": states[self.state] if self.state != "given" else "",
-            "closing_reason": self.closing_reason or "",
-            "unable_reason": self.state == "given" and self.unable_reason or "",
-            "change": waiting and waiting._in_words(),
-            "refusal": answered.refusal_reason if not waiting else "",
+            "state_label": states[self.state] if self.state != "given" else ""
         }
+
+    def _news(self):
+        news = super()._news()
+        if self.closing_reason:
+            news.append(self._told("light", "", self.closing_reason))
+        if self.state == "given" and self.unable_reason:
+            title = self.env._("You reported that you cannot finish this:")
+            news.append(self._told("info", title, self.unable_reason))
+        waiting = self._waiting_change()
+        refused = self.change_ids.filtered(lambda one: one.state == "refused")[:1]
+        if waiting:
+            news.append(self._told("info", "", waiting._in_words()))
+        elif refused:
+            title = self.env._("The change was refused:")
+            news.append(self._told("warning", title, refused.refusal_reason))
+        return news
+
+    def _waiting_change(self):
+        return self.change_ids.filtered(lambda one: one.state == "requested")
 
     def _page_details(self, closed):
         steps = self._own_steps()
-        waiting = self.change_ids.filtered(lambda one: one.state == "requested")
         return super()._page_details(closed) | {
             "may_report": "report_unable" in steps,
-            "may_ask": not waiting and "ask_change" in steps,
+            "may_ask": not self._waiting_change() and "ask_change" in steps,
             "day": str(self.date_deadline),
         }
 
