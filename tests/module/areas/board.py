@@ -6,6 +6,7 @@ RIGHTS = {
     "kpi.board": OF_NOBODY | {"evaluator": "crw"},
     "kpi.board.unit": OF_NOBODY | {"evaluator": "crwd"},
     "kpi.board.warning": OF_NOBODY | {"evaluator": "crwd"},
+    "kpi.board.step": OF_NOBODY | {"evaluator": "crwd"},
 }
 METHODS = {
     ("kpi.board", "action_show"): ("reviewed", {"evaluator"}, {}),
@@ -17,6 +18,7 @@ METHODS = {
     ("kpi.board", "action_open_work"): ("reviewed", {"evaluator"}, {}),
     ("kpi.board.unit", "action_open"): ("reviewed", {"evaluator"}, {}),
     ("kpi.board.warning", "action_open"): ("reviewed", {"evaluator"}, {}),
+    ("kpi.board.step", "action_open"): ("reviewed", {"evaluator"}, {}),
 }
 
 
@@ -32,8 +34,14 @@ def _warning(case):
     return board.warning_ids.create({"board_id": board.id, "kind": "narrow"})
 
 
+def _step(case):
+    board = _board(case)
+    return board.step_ids.create({"board_id": board.id, "kind": "month"})
+
+
 RECORDS = {
     "kpi.board": _board,
     "kpi.board.unit": lambda case: _board(case).unit_ids[0],
     "kpi.board.warning": _warning,
+    "kpi.board.step": _step,
 }

@@ -4,7 +4,9 @@ from . import kpi_appraisal_month
 from . import kpi_board
 from . import kpi_board_unit
 from . import kpi_board_warning
+from . import kpi_board_step
 from . import kpi_board_units
 from . import kpi_board_warnings
 from . import kpi_board_work
+from . import kpi_board_setup
 from . import kpi_period_todo

@@ -73,10 +73,13 @@ class KpiBoard(models.TransientModel):
         }
 
     def _renew_lines(self):
-        renewed = {"unit_ids": self._unit_lines(), "warning_ids": self._warnings()}
-        for name, lines in renewed.items():
+        for name, lines in self._lines().items():
             made = map(fields.Command.create, lines)
             self[name] = [fields.Command.clear(), *made]
+
+    def _lines(self):
+        """{field: the values of its new rows}."""
+        return {"unit_ids": self._unit_lines(), "warning_ids": self._warnings()}
 
     def action_open(self, figure="people_count"):
         """The sheets behind a figure, named as its field, for instance `a_count`."""
