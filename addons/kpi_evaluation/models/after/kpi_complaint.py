@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..base.names import joined
+
 
 class KpiComplaint(models.Model):
     """A report that evaluation in a unit is wrong or not serious (Điều 20.5).
@@ -51,7 +53,7 @@ class KpiComplaint(models.Model):
     @api.depends("department_id", "period_id")
     def _compute_display_name(self):
         for one in self.sudo():  # sudo: names of the unit and the month reported on
-            one.display_name = f"{one.department_id.name} – {one.period_id.name}"
+            one.display_name = joined(one.department_id.name, one.period_id.name)
 
     @api.depends_context("uid")
     @api.depends("state")

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..base.names import joined
+
 OUTCOMES = [
     ("kept", "The result stays"),
     ("changed", "The result is to be judged anew"),
@@ -77,7 +79,7 @@ class KpiObjection(models.Model):
     def _compute_display_name(self):
         for one in self:
             day = f"{one.received_on:%d/%m/%Y}" if one.received_on else ""
-            one.display_name = f"{one.employee_name or ''} – {day}"
+            one.display_name = joined(one.employee_name, day)
 
     @api.depends("state", "due_date")
     def _compute_is_overdue(self):

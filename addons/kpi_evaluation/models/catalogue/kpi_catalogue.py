@@ -2,6 +2,8 @@ from dateutil.relativedelta import relativedelta
 
 from odoo import api, fields, models
 
+from ..base.names import joined
+
 
 class KpiCatalogue(models.Model):
     """One version of an agency's converted catalogue (Điều 10, 20.2).
@@ -108,8 +110,8 @@ class KpiCatalogue(models.Model):
     @api.depends("name", "date_from")
     def _compute_display_name(self):
         for catalogue in self:
-            day = catalogue.date_from and f"{catalogue.date_from:%d/%m/%Y}"
-            catalogue.display_name = f"{catalogue.name} ({day})"
+            day = catalogue.date_from and f"({catalogue.date_from:%d/%m/%Y})"
+            catalogue.display_name = joined(catalogue.name, day, by=" ")
 
     @api.depends("successor_ids.state", "successor_ids.date_from")
     def _compute_date_to(self):

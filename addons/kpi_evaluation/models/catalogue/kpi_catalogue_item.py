@@ -3,6 +3,7 @@ from odoo.exceptions import ValidationError
 
 from ...regulation.coefficient import coefficient_of
 from ...regulation.values import exact
+from ..base.names import joined
 from ..base.paper_text import plain
 
 
@@ -64,7 +65,9 @@ class KpiCatalogueItem(models.Model):
     @api.depends("code", "name")
     def _compute_display_name(self):
         for item in self:
-            item.display_name = f"[{item.code}] {item.name}"
+            item.display_name = joined(
+                item.code and f"[{item.code}]", item.name, by=" "
+            )
 
     @api.depends("points", "catalogue_id.standard_points", "catalogue_id.date_from")
     def _compute_coefficient(self):

@@ -4,6 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
+from ..base.names import joined
 from ..sheet.kpi_appraisal import GRADES
 from .decision_chain import link_hash
 
@@ -90,11 +91,10 @@ class KpiDecision(models.Model):
     @api.depends("number", "employee_name", "period_id.name")
     def _compute_display_name(self):
         for decision in self:
-            decision.display_name = self.env._(
-                "No. %(number)s – %(person)s – %(month)s",
-                number=decision.number,
-                person=decision.employee_name or "",
-                month=decision.period_id.name or "",
+            decision.display_name = joined(
+                self.env._("No. %(number)s", number=decision.number),
+                decision.employee_name,
+                decision.period_id.name,
             )
 
     @api.depends("hash")

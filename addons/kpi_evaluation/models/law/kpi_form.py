@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 
 from ...regulation.values import exact
+from ..base.names import joined
 from ..base.paper_text import plain
 from ..organisation.hr_version import POSITION_CATEGORIES
 
@@ -37,7 +38,7 @@ class KpiForm(models.Model):
     @api.depends("code", "name")
     def _compute_display_name(self):
         for form in self:
-            form.display_name = f"{form.code} – {form.name}"
+            form.display_name = joined(form.code, form.name)
 
     @api.depends("criterion_ids.max_points", "criterion_ids.parent_id")
     def _compute_max_points(self):

@@ -56,7 +56,7 @@ class KpiRegulationClause(models.Model):
     @api.depends("name", "value")
     def _compute_display_name(self):
         for row in self:
-            row.display_name = f"{row.name}: {row.value or '–'}"
+            row.display_name = row.name and f"{row.name}: {row.value or '–'}"
 
     @api.constrains("code", "value", "date_from", "company_id")
     def _check_value(self):

@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from ..base.names import joined
+
 
 class KpiPeriodGap(models.Model):
     """What somebody lacks for being evaluated in a month, and where to fill it in."""
@@ -55,7 +57,7 @@ class KpiPeriodGap(models.Model):
     def _compute_display_name(self):
         kinds = dict(self._fields["kind"]._description_selection(self.env))
         for gap in self:
-            gap.display_name = f"{gap.employee_name}: {kinds.get(gap.kind, '')}"
+            gap.display_name = joined(gap.employee_name, kinds.get(gap.kind), by=": ")
 
     def _sentences(self):
         return self._sentences_on_the_sheet() | {

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+from ..base.names import joined
 from ..base.portal_text import shown_date
 from .due_steps import STEP_LABELS
 
@@ -32,7 +33,7 @@ class KpiReminder(models.Model):
     def _compute_display_name(self):
         steps = dict(self._fields["step"]._description_selection(self.env))
         for one in self:
-            one.display_name = f"{steps.get(one.step, '')}: {one.user_id.name}"
+            one.display_name = joined(steps.get(one.step), one.user_id.name, by=": ")
 
     def _sentence(self):
         """What the person is told, in the language of the environment."""

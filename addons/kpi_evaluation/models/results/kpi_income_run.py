@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..base.names import joined
+
 
 class KpiIncomeRun(models.Model):
     """The additional income of a unit for a month, by the classes published (Điều 17).
@@ -66,7 +68,7 @@ class KpiIncomeRun(models.Model):
     def _compute_display_name(self):
         for run in self:
             unit = run.department_id.name or run.company_id.name
-            run.display_name = f"{unit or ''} – {run.period_id.name or ''}"
+            run.display_name = joined(unit, run.period_id.name)
 
     @api.depends("period_id")
     def _compute_scale_id(self):

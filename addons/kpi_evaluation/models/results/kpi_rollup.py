@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 
 from ...regulation.aggregate import SPANS
+from ..base.names import joined
 from ..sheet.kpi_appraisal import GRADES
 
 SPAN_LABELS = [("quarter", "Quarter"), ("half", "Half-year"), ("year", "Year")]
@@ -52,7 +53,7 @@ class KpiRollup(models.Model):
     @api.depends("employee_name", "span", "date_start")
     def _compute_display_name(self):
         for one in self:
-            one.display_name = f"{one.employee_name} – {one._span_name()}"
+            one.display_name = joined(one.employee_name, one.span and one._span_name())
 
     def _span_name(self):
         self.ensure_one()

@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 
+from ..base.names import joined
 from ..month.kpi_period_opening import UNNOTED
 
 
@@ -57,7 +58,7 @@ class KpiSession(models.Model):
     @api.depends("name", "period_id.name")
     def _compute_display_name(self):
         for session in self:
-            session.display_name = f"{session.name or ''} – {session.period_id.name}"
+            session.display_name = joined(session.name, session.period_id.name)
 
     @api.model
     def _ensure(self, periods):

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..base.names import joined
 from ..organisation.hr_version import POSITION_CATEGORIES
 
 GRADES = [
@@ -127,7 +128,7 @@ class KpiAppraisal(models.Model):
     @api.depends("employee_name", "period_id.name")
     def _compute_display_name(self):
         for sheet in self:
-            sheet.display_name = f"{sheet.employee_name or ''} – {sheet.period_id.name}"
+            sheet.display_name = joined(sheet.employee_name, sheet.period_id.name)
 
     @api.model_create_multi
     def create(self, vals_list):

@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
+from ..base.names import joined
+
 
 class KpiFeedback(models.Model):
     """What others say of a person's work in a month, with its source (Điều 5.8).
@@ -52,7 +54,7 @@ class KpiFeedback(models.Model):
     def _compute_display_name(self):
         for one in self:
             day = f"{one.received_on:%d/%m/%Y}" if one.received_on else ""
-            one.display_name = f"{one.employee_name or ''} – {day}"
+            one.display_name = joined(one.employee_name, day)
 
     @api.depends_context("uid")
     @api.depends("employee_id", "period_id")

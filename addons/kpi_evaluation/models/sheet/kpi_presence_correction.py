@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..base.names import joined
 from ..base.paper_text import plain
 
 
@@ -30,7 +31,7 @@ class KpiPresenceCorrection(models.Model):
     @api.depends("present_days", "document")
     def _compute_display_name(self):
         for one in self:
-            one.display_name = f"{plain(one.present_days)} ({one.document or ''})"
+            one.display_name = joined(plain(one.present_days), one.document)
 
     @api.model_create_multi
     def create(self, vals_list):

@@ -81,9 +81,8 @@ class KpiAssignmentChange(models.Model):
     @api.depends("assignment_id.name")
     def _compute_display_name(self):
         for change in self:
-            change.display_name = self.env._(
-                "Change of %(work)s", work=change.assignment_id.name or ""
-            )
+            work = change.assignment_id.name
+            change.display_name = work and self.env._("Change of %(work)s", work=work)
 
     @api.depends_context("uid")
     @api.depends("state")

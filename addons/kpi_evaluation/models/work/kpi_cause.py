@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
+from ..base.names import joined
+
 
 class KpiCause(models.Model):
     """An objective cause of a fault, of a delay, or of a product not done (Điều 6.6).
@@ -96,8 +98,8 @@ class KpiCause(models.Model):
     def _compute_display_name(self):
         kinds = dict(self._fields["kind"]._description_selection(self.env))
         for cause in self:
-            work = cause.assignment_id.name or ""
-            cause.display_name = f"{kinds.get(cause.kind, '')}: {work}"
+            work = cause.assignment_id.name
+            cause.display_name = joined(kinds.get(cause.kind), work, by=": ")
 
     @api.depends_context("uid")
     @api.depends("state")
