@@ -59,6 +59,11 @@ class TestMeeting(MeetingCase):
         with self.assertRaises(IntegrityError), mute_logger("odoo.sql_db"):
             self._vote(self.member, "b")
 
+    def test_those_on_the_list_as_present_are_offered_to_vote(self):
+        self._meet(self.chair, self.member)
+        offered = self._as(self.clerk).present_member_ids
+        self.assertEqual(offered.ids, (self.chair | self.member).ids)
+
     def test_nobody_votes_on_themselves(self):
         self.body.member_ids |= self.staff
         self._meet(self.chair, self.staff)
@@ -73,6 +78,14 @@ class TestMeeting(MeetingCase):
                 self._as(person).held_on = "2026-07-10 02:00:00"
         with self.assertRaises(AccessError):
             self._as(self.officer).held_on = "2026-07-10 02:00:00"
+
+    def test_a_member_of_whom_alone_it_judges_is_told_no_stage_of_it(self):
+        self.body.member_ids |= self.staff
+        self.assertEqual(self._as(self.chair).stage, "decision")
+        self.staff.user_id.group_ids = [(6, 0, self.env.ref("base.group_user").ids)]
+        mine = self._as(self.staff)
+        self.assertFalse(mine.sheet_count)
+        self.assertFalse(mine.stage)
 
     def test_what_was_decided_on_no_longer_changes(self):
         self._meet(self.chair, self.member)
