@@ -75,6 +75,7 @@ class KpiAccountCreation(models.TransientModel):
     def _shown_again(self):
         return {
             "type": "ir.actions.act_window",
+            "name": self.env._("Accounts for employees"),
             "res_model": self._name,
             "res_id": self.id,
             "view_mode": "form",
