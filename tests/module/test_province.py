@@ -118,6 +118,18 @@ class TestProvince(KpiCase):
         self.assertLess(max(x for x, _y in places), 195)
         self.assertGreater(min(y for _x, y in places), 20)
 
+    def test_an_administrator_prints_without_being_asked_for_a_layout_first(self):
+        admin = self.env.ref("base.user_admin")
+        self.assertFalse(admin.company_id.external_report_layout_id)
+        day = self.period.date_start
+        months = {"date_from": day, "date_to": day}
+        reports = self.env["kpi.province.report"].with_user(admin)
+        printing = reports.create(months).action_print()
+        self.assertEqual(printing["type"], "ir.actions.report")
+        week = self.env["kpi.schedule.print"].with_user(admin)
+        week = week.create({"employee_id": self.staff.id})
+        self.assertEqual(week.action_print()["type"], "ir.actions.report")
+
     def test_the_month_before_is_proposed_for_the_report(self):
         reports = self.env["kpi.province.report"].with_user(self.inspector)
         with freeze_time("2026-08-03"):

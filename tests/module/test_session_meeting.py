@@ -5,6 +5,7 @@ from psycopg2 import IntegrityError
 from odoo.exceptions import AccessError, UserError
 from odoo.tools import mute_logger
 
+from .common import INTERNAL
 from .meeting_case import MeetingCase
 from .paper import printed
 
@@ -62,7 +63,21 @@ class TestMeeting(MeetingCase):
     def test_those_on_the_list_as_present_are_offered_to_vote(self):
         self._meet(self.chair, self.member)
         offered = self._as(self.clerk).present_member_ids
-        self.assertEqual(offered.ids, (self.chair | self.member).ids)
+        self.assertEqual(offered, (self.chair | self.member).ids)
+
+    def test_a_member_of_another_agency_opens_the_meeting(self):
+        guest = self._person("Lò Văn Khách", "head", INTERNAL)
+        other = self._agency("Đảng ủy xã Tân Cương")
+        guest.user_id.write(
+            {"company_ids": [(6, 0, other.ids)], "company_id": other.id}
+        )
+        self.body.member_ids |= guest
+        self._meet(self.chair, self.member, guest)
+        self.env.invalidate_all()
+        (read,) = self.session.with_user(guest.user_id).read(
+            ["present_member_ids", "stage", "log_html"]
+        )
+        self.assertIn(guest.id, read["present_member_ids"])
 
     def test_nobody_votes_on_themselves(self):
         self.body.member_ids |= self.staff

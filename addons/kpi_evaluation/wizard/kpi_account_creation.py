@@ -89,4 +89,4 @@ class KpiAccountCreation(models.TransientModel):
         if not waiting:
             raise UserError(self.env._("Nobody here waits for a first login."))
         report = self.env.ref("kpi_evaluation.kpi_account_slips_report")
-        return report.report_action(waiting)
+        return report.report_action(waiting, config=False)

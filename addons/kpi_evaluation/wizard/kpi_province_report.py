@@ -44,7 +44,7 @@ class KpiProvinceReport(models.TransientModel):
                 self.env._("No agency has results in these months (Điều 20.3).")
             )
         report = self.env.ref("kpi_evaluation.kpi_province_report_paper")
-        return report.report_action(self)
+        return report.report_action(self, config=False)
 
     def _months(self):
         return self.env["kpi.agency.month"].search(

@@ -24,11 +24,10 @@ class KpiSession(models.Model):
     minutes_number = fields.Char(tracking=True)
     conclusion = fields.Text(help="What the chair concluded.", tracking=True)
     attendee_ids = fields.One2many("kpi.session.attendee", "session_id")
-    present_member_ids = fields.Many2many(
-        "hr.employee.public",
+    present_member_ids = fields.Json(
         string="Members present",
         compute="_compute_present_member_ids",
-        help="Whom the list of votes offers.",
+        help="Ids of those whom the list of votes offers.",
     )
     vote_ids = fields.One2many("kpi.session.vote", "session_id")
     may_keep_minutes = fields.Boolean(compute="_compute_may_keep_minutes")
