@@ -135,6 +135,7 @@
         "report/kpi_income_templates.xml",
         "report/kpi_province_templates.xml",
         "report/kpi_summary_report.xml",
+        "views/kpi_income_paper_views.xml",
         "views/kpi_portal_after_templates.xml",
         "views/kpi_portal_proposal_templates.xml",
         "views/kpi_portal_plan_templates.xml",

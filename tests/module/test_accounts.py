@@ -64,6 +64,11 @@ class TestAccounts(KpiCase):
         creation.action_create()
         self.assertEqual(people.filtered("user_id").mapped("name"), ["Được"])
 
+    def test_the_dialog_keeps_its_name_once_accounts_are_made(self):
+        people = self._people(("Một", "mot@tancuong.example", False))
+        shown = self._creation(people).action_create()
+        self.assertEqual(shown["name"], "Accounts for employees")
+
     def test_a_second_click_makes_no_second_account(self):
         people = self._people(("Một", "mot@tancuong.example", False))
         creation = self._creation(people)

@@ -8,6 +8,7 @@ from hashlib import sha256
 import openpyxl
 
 from odoo.exceptions import UserError
+from odoo.tests import Form
 
 from .common import INTERNAL, KpiHttpCase
 from .paper import Paper
@@ -38,6 +39,15 @@ class TestArchive(KpiHttpCase):
         response = self.url_open(archive.with_user(user).action_download()["url"])
         self.assertEqual(response.headers["Content-Type"], "application/zip")
         return zipfile.ZipFile(io.BytesIO(response.content))
+
+    def test_it_proposes_the_last_published_month_and_says_how_much_there_is(self):
+        self.assertFalse(Form(self.env["kpi.archive"].with_user(self.hr)).period_id)
+        self.sheets[self.staff].with_user(self.hr).action_publish()
+        form = Form(self.env["kpi.archive"].with_user(self.hr))
+        self.assertEqual(form.period_id, self.period)
+        self.assertEqual(form.decision_count, 2)
+        form.department_id = self.unit
+        self.assertEqual(form.decision_count, 1)
 
     def test_it_holds_every_sheet_what_was_frozen_and_the_lists(self):
         archive = self._zip(self.hr, self._wizard(self.hr))

@@ -202,7 +202,7 @@ class TestDemoOnAnyDay(DemoCase):
     def _check_this_month(self, period, day):
         states = Counter(period.appraisal_ids.mapped("state"))
         self.assertEqual(
-            states, {"draft": 17, "self_assessed": 6, "reviewed": 2, "decided": 2}
+            states, {"draft": 17, "self_assessed": 5, "reviewed": 3, "decided": 2}
         )
         self._check_days(period, day)
 

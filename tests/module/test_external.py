@@ -33,6 +33,11 @@ class TestExternalResult(AuthorityCase):
         self.assertFalse(sheet.is_scorable or sheet.external_points_given)
         self.assertTrue(sheet.published_on)
 
+    def test_a_recorded_result_is_no_fault_of_the_book_of_decisions(self):
+        self._record()
+        book = self.env["kpi.decision"]
+        self.assertFalse(book._faults_of_missing(self.sheet.company_id))
+
     def test_points_of_the_notice_are_kept_beside_and_a_zero_is_no_blank(self):
         self._record(points=0)
         self.assertTrue(self.sheet.external_points_given)

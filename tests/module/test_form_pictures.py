@@ -35,6 +35,7 @@ class TestFormPictures(PlanCase):
         incomes = cls.env["kpi.income.run"].with_user(cls.hr)
         cls.income = incomes.create({"period_id": cls.period.id, "fund": 12_345_678})
         cls.income.action_count()
+        cls.province = cls._province()
 
     @classmethod
     def _hold_a_meeting(cls):
@@ -83,6 +84,27 @@ class TestFormPictures(PlanCase):
             }
         )
 
+    @classmethod
+    def _province(cls):
+        month = cls.period.date_start
+        cls.env["kpi.outside.month"].create(
+            [
+                {
+                    "agency": "Bảo hiểm xã hội tỉnh",
+                    "org_kind_id": cls.env.ref("kpi_evaluation.kind_nganh_doc").id,
+                    "date_start": month,
+                    "position_category": category,
+                    "a_count": people // 6,
+                    "b_count": people,
+                    "c_count": people // 12,
+                    "document": "215/BC-BHXH",
+                }
+                for category, people in (("head", 8), ("deputy", 12), ("staff", 66))
+            ]
+        )
+        reports = cls.env["kpi.province.report"].with_company(cls.company)
+        return reports.create({"date_from": month, "date_to": month})
+
     def _forms(self):
         """{name: (records, report)} of every form."""
         sheets = {
@@ -104,6 +126,7 @@ class TestFormPictures(PlanCase):
             "danh-muc": (self.items["K1"].catalogue_id, "catalogue"),
             "phieu-nam": (self.year, "year"),
             "thu-nhap": (self.income, "income"),
+            "toan-tinh": (self.province, "province"),
         }
 
     def _in_style(self, style):

@@ -46,6 +46,24 @@ class TestIncome(KpiCase):
             with self.assertRaisesRegex(UserError, "no levelling"):
                 flat.action_approve()
 
+    def test_reasons_are_in_the_language_of_the_officer_who_counts(self):
+        self.env["res.lang"]._activate_lang("vi_VN")
+        self.hr.lang = "vi_VN"
+        self.scale.action_approve()
+        self._published("a")
+        run = self._run()
+        run.action_count()
+        reasons = set(run.line_ids.mapped("reason")) - {False}
+        self.assertEqual(reasons, {"Chưa công khai kết quả (Điều 16)"})
+
+    def test_a_list_says_whose_it_is(self):
+        run = self._run()
+        self.assertEqual(run.unit_name, self.company.name)
+        unit = self.env["hr.department"].create(
+            {"name": "Văn phòng", "company_id": self.company.id}
+        )
+        self.assertEqual(self._run(department_id=unit.id).unit_name, "Văn phòng")
+
     def test_a_scale_needs_its_document(self):
         self.scale.decision_number = False
         with self.assertRaisesRegex(UserError, "the document that decides"):

@@ -101,7 +101,9 @@ class TestFieldInCharge(KpiCase):
         sheet = self._open()[self.vice]
         self.vice.kpi_field_department_ids = self.culture + self.land
         sheet.with_user(self.hr).action_take_field()
-        self.assertIn("Tổ Địa chính", sheet.message_ids[:1].body)
+        self.assertRegex(
+            sheet.message_ids[:1].body, r"Field in charge: .+ → .*Tổ Địa chính"
+        )
 
     def test_a_deputy_of_a_unit_does_not_lead_its_head_or_its_other_deputies(self):
         own = {"department_id": self.economy.id}

@@ -4,6 +4,7 @@ import base64
 import io
 
 import openpyxl
+from freezegun import freeze_time
 
 from odoo.exceptions import UserError, ValidationError
 from odoo.tests import new_test_user
@@ -91,6 +92,57 @@ class TestProvince(KpiCase):
         report.write({"date_from": "2025-01-01", "date_to": "2025-01-01"})
         with self.assertRaisesRegex(UserError, "No agency has results"):
             report.action_print()
+
+    def test_the_report_is_a_paper_of_the_reporter_s_agency_on_one_page(self):
+        reports = self.env["kpi.province.report"].with_user(self.inspector)
+        day = self.period.date_start
+        report = reports.create(
+            {"date_from": day, "date_to": day, "receiver": "home_affairs"}
+        )
+        paper = printed(report, self.inspector, REPORT)
+        self.assertEqual(len(paper.pages), 1)
+        for words in (
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            self.inspector.company_id.name.upper(),
+            "/BC-",
+            "Kính gửi: Sở Nội vụ",
+            "I. THEO LOẠI HÌNH CƠ QUAN, TỔ CHỨC, ĐƠN VỊ",
+            "II. THEO ĐỐI TƯỢNG ĐÁNH GIÁ",
+            "NGƯỜI LẬP BÁO CÁO",
+            "THỦ TRƯỞNG CƠ QUAN",
+        ):
+            self.assertIn(words, paper.text)
+        self.assertEqual(paper.text.count("Số cơ quan"), 1, "of a kind only")
+        places = [(x, y) for _text, x, y in paper.places(0)]
+        self.assertGreater(min(x for x, _y in places), 29)
+        self.assertLess(max(x for x, _y in places), 195)
+        self.assertGreater(min(y for _x, y in places), 20)
+
+    def test_an_administrator_prints_without_being_asked_for_a_layout_first(self):
+        admin = self.env.ref("base.user_admin")
+        self.assertFalse(admin.company_id.external_report_layout_id)
+        day = self.period.date_start
+        months = {"date_from": day, "date_to": day}
+        reports = self.env["kpi.province.report"].with_user(admin)
+        printing = reports.create(months).action_print()
+        self.assertEqual(printing["type"], "ir.actions.report")
+        week = self.env["kpi.schedule.print"].with_user(admin)
+        week = week.create({"employee_id": self.staff.id})
+        self.assertEqual(week.action_print()["type"], "ir.actions.report")
+
+    def test_the_month_before_is_proposed_for_the_report(self):
+        reports = self.env["kpi.province.report"].with_user(self.inspector)
+        with freeze_time("2026-08-03"):
+            report = reports.new({})
+            days = {str(report.date_from), str(report.date_to)}
+        self.assertEqual(days, {"2026-07-01"})
+
+    def test_categories_stand_in_the_order_of_rank(self):
+        for category in ("contract", "deputy", "head"):
+            self.outside.copy({"position_category": category})
+        rows = self._months(self.inspector, ("agency", "=", "Cục Thuế tỉnh"))
+        order = ["head", "deputy", "staff", "contract"]
+        self.assertEqual(rows.mapped("position_category"), order)
 
     def test_the_template_filled_in_is_read_by_odoo_s_import(self):
         admin = new_test_user(self.env, "quantri", "kpi_evaluation.group_admin")

@@ -49,6 +49,17 @@ class TestSessionLog(MeetingCase):
             self.assertIn(row, rows)
         self.assertEqual(rows[0][0], chair, "newest first")
 
+    def test_notes_are_in_the_language_of_whoever_makes_the_change(self):
+        self.env["res.lang"]._activate_lang("vi_VN")
+        for person in (self.clerk, self.member, self.chair):
+            person.user_id.lang = "vi_VN"
+        self._changed()
+        rows = self._rows(self.chair.user_id)
+        self.assertIn("B – Hoàn thành tốt nhiệm vụ", {row[-1] for row in rows})
+        whats = {row[2] for row in rows}
+        self.assertIn("Vũ Văn Viên: vắng → có mặt", whats)
+        self.assertIn("Phiếu của Vũ Văn Viên: – → A", whats)
+
     def test_officers_see_all_of_it_and_an_inspector_the_meeting_only(self):
         self._changed()
         inspector = self._user("Thanh tra", "kpi_evaluation.group_inspector")

@@ -5,6 +5,7 @@ from psycopg2 import IntegrityError
 from odoo.exceptions import AccessError, UserError
 from odoo.tools import mute_logger
 
+from .common import INTERNAL
 from .meeting_case import MeetingCase
 from .paper import printed
 
@@ -59,6 +60,25 @@ class TestMeeting(MeetingCase):
         with self.assertRaises(IntegrityError), mute_logger("odoo.sql_db"):
             self._vote(self.member, "b")
 
+    def test_those_on_the_list_as_present_are_offered_to_vote(self):
+        self._meet(self.chair, self.member)
+        offered = self._as(self.clerk).present_member_ids
+        self.assertEqual(offered, (self.chair | self.member).ids)
+
+    def test_a_member_of_another_agency_opens_the_meeting(self):
+        guest = self._person("Lò Văn Khách", "head", INTERNAL)
+        other = self._agency("Đảng ủy xã Tân Cương")
+        guest.user_id.write(
+            {"company_ids": [(6, 0, other.ids)], "company_id": other.id}
+        )
+        self.body.member_ids |= guest
+        self._meet(self.chair, self.member, guest)
+        self.env.invalidate_all()
+        (read,) = self.session.with_user(guest.user_id).read(
+            ["present_member_ids", "stage", "log_html"]
+        )
+        self.assertIn(guest.id, read["present_member_ids"])
+
     def test_nobody_votes_on_themselves(self):
         self.body.member_ids |= self.staff
         self._meet(self.chair, self.staff)
@@ -73,6 +93,14 @@ class TestMeeting(MeetingCase):
                 self._as(person).held_on = "2026-07-10 02:00:00"
         with self.assertRaises(AccessError):
             self._as(self.officer).held_on = "2026-07-10 02:00:00"
+
+    def test_a_member_of_whom_alone_it_judges_is_told_no_stage_of_it(self):
+        self.body.member_ids |= self.staff
+        self.assertEqual(self._as(self.chair).stage, "decision")
+        self.staff.user_id.group_ids = [(6, 0, self.env.ref("base.group_user").ids)]
+        mine = self._as(self.staff)
+        self.assertFalse(mine.sheet_count)
+        self.assertFalse(mine.stage)
 
     def test_what_was_decided_on_no_longer_changes(self):
         self._meet(self.chair, self.member)

@@ -10,3 +10,7 @@ from . import kpi_demo_after
 from . import kpi_demo_record
 from . import kpi_demo_people
 from . import kpi_demo_external
+from . import kpi_demo_field
+from . import kpi_demo_income
+from . import kpi_demo_province
+from . import kpi_demo_spans

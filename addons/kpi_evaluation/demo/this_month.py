@@ -79,7 +79,7 @@ SHEETS = {
     "chuyenvien": Sheet("save_self"),
     "mvkhanh": Sheet("save_self", "high"),
     "pmcuong": Sheet("self_assess", "modest"),
-    "lvthanh": Sheet("self_assess", "high"),
+    "lvthanh": Sheet("review", "high"),
     "vthnhung": Sheet("self_assess"),
     "thyen": Sheet("review", judged={"II.1": (1.5, "Còn sai thể thức văn bản")}),
     "dqbao": Sheet(

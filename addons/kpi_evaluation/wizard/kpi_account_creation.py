@@ -75,6 +75,7 @@ class KpiAccountCreation(models.TransientModel):
     def _shown_again(self):
         return {
             "type": "ir.actions.act_window",
+            "name": self.env._("Accounts for employees"),
             "res_model": self._name,
             "res_id": self.id,
             "view_mode": "form",
@@ -88,4 +89,4 @@ class KpiAccountCreation(models.TransientModel):
         if not waiting:
             raise UserError(self.env._("Nobody here waits for a first login."))
         report = self.env.ref("kpi_evaluation.kpi_account_slips_report")
-        return report.report_action(waiting)
+        return report.report_action(waiting, config=False)

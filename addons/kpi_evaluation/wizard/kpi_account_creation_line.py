@@ -35,7 +35,7 @@ class KpiAccountCreationLine(models.TransientModel):
         ],
         readonly=True,
     )
-    problem = fields.Char(string="Why not", readonly=True)
+    problem = fields.Char(string="Why no account", readonly=True)
 
     def _slip_values(self):
         """[{name, login, address, QR code}]: what stands on each person's slip.

@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
@@ -40,7 +40,11 @@ class KpiArchive(models.TransientModel):
     _description = "Archive of a Month"
 
     period_id = fields.Many2one(
-        "kpi.period", string="Month", required=True, ondelete="cascade"
+        "kpi.period",
+        string="Month",
+        required=True,
+        ondelete="cascade",
+        default=lambda self: self._default_period_id(),
     )
     department_id = fields.Many2one(
         "hr.department",
@@ -53,6 +57,17 @@ class KpiArchive(models.TransientModel):
         compute="_compute_counts", string="Not printed yet"
     )
 
+    @api.model
+    def _default_period_id(self):
+        """The last month of which the user may read something published."""
+        published = [
+            ("state", "=", "published"),
+            ("company_id", "=", self.env.company.id),
+        ]
+        sheets = self.env["kpi.appraisal"]
+        return sheets.search(published, order="month_start desc", limit=1).period_id
+
+    @api.depends("period_id", "department_id")
     def _compute_counts(self):
         for archive in self:
             decisions = archive._decisions()

@@ -1,7 +1,7 @@
-from odoo import fields, models
-from odoo.exceptions import UserError
+from dateutil.relativedelta import relativedelta
 
-from ..models.base.paper_text import long_date
+from odoo import api, fields, models
+from odoo.exceptions import UserError
 
 GRADES = ("a", "b", "c", "d")
 RECEIVERS = [
@@ -20,14 +20,20 @@ class KpiProvinceReport(models.TransientModel):
     date_from = fields.Date(
         string="From month",
         required=True,
-        default=lambda self: self.env["kpi.regulation.clause"]._today().replace(day=1),
+        default=lambda self: self._default_month(),
     )
     date_to = fields.Date(
         string="To month",
         required=True,
-        default=lambda self: self.env["kpi.regulation.clause"]._today().replace(day=1),
+        default=lambda self: self._default_month(),
     )
     receiver = fields.Selection(RECEIVERS, required=True, default="organisation")
+
+    @api.model
+    def _default_month(self):
+        """The month before this one: the last that is published (Điều 16)."""
+        today = self.env["kpi.regulation.clause"]._today()
+        return today.replace(day=1) - relativedelta(months=1)
 
     def action_print(self):
         """Print the report as PDF."""
@@ -38,7 +44,7 @@ class KpiProvinceReport(models.TransientModel):
                 self.env._("No agency has results in these months (Điều 20.3).")
             )
         report = self.env.ref("kpi_evaluation.kpi_province_report_paper")
-        return report.report_action(self)
+        return report.report_action(self, config=False)
 
     def _months(self):
         return self.env["kpi.agency.month"].search(
@@ -56,9 +62,9 @@ class KpiProvinceReport(models.TransientModel):
     def _paper(self):
         self.ensure_one()
         months = self._months()
-        return {
+        # sudo: whoever reports writes on the paper of their own agency
+        return self.env.company.sudo()._letterhead() | {
             "receiver": dict(RECEIVERS)[self.receiver],
-            "day": long_date(False),
             "span": self._span(),
             "kinds": self._kinds(months),
             "categories": self._categories(months),

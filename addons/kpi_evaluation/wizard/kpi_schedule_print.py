@@ -56,4 +56,4 @@ class KpiSchedulePrint(models.TransientModel):
         if self.scope != "person" and not self.department_id:
             raise UserError(self.env._("Choose the unit whose week is printed."))
         report = self.env.ref("kpi_evaluation.kpi_schedule_report")
-        return report.report_action(self)
+        return report.report_action(self, config=False)

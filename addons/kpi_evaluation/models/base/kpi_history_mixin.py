@@ -16,7 +16,8 @@ class KpiHistoryMixin(models.AbstractModel):
 
     def _message_track(self, fields_iter, initial_values_dict):
         """Note the changes of all records together; mail would do it one by one."""
-        tracked = self.fields_get(
+        # In the language of whoever makes the change, whatever asked for it.
+        tracked = self.with_context(lang=self.env.user.lang).fields_get(
             fields_iter, attributes=("string", "type", "selection")
         )
         records = self.exists()

@@ -37,8 +37,10 @@ class KpiNotedMixin(models.AbstractModel):
 
     def _notes_now(self):
         """{id of the part: (record, what, value)}."""
+        # In the language of whoever makes the change, whatever asked for it.
+        spoken = self.with_context(lang=self.env.user.lang)
         # sudo: the history is complete, whoever makes a change
-        return {one.id: (one._noted_on(), *one._noted_as()) for one in self.sudo()}
+        return {one.id: (one._noted_on(), *one._noted_as()) for one in spoken.sudo()}
 
     @api.model
     def _note_changes(self, before, after):

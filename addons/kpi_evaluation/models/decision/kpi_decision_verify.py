@@ -189,12 +189,16 @@ class KpiDecision(models.Model):
         }
 
     def _faults_of_missing(self, company):
-        """Sheets that are decided and in no book: a link was taken off its end."""
+        """Sheets that are decided and in no book: a link was taken off its end.
+
+        What a central agency decided is recorded and stands in no book (Điều 9.1).
+        """
         sheets = self.env["kpi.appraisal"].search(
             [
                 ("company_id", "=", company.id),
                 ("state", "in", ("decided", "published")),
                 ("decision_ids", "=", False),
+                ("is_external", "=", False),
             ]
         )
         return [

@@ -4,3 +4,4 @@ from . import kpi_regulation_clause
 from . import kpi_form
 from . import kpi_criterion
 from . import kpi_regulation_clause_history
+from . import kpi_regulation_clause_meaning

@@ -29,7 +29,7 @@ class KpiRegulationClause(models.Model):
             ("day", "Day of the month"),
             ("days", "Days"),
             ("months", "Months"),
-            ("count", "Count"),
+            ("count", "Quantity"),
             ("decimals", "Decimals"),
             ("choice", "Choice"),
         ],

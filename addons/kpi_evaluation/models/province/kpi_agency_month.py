@@ -14,7 +14,8 @@ OF_THE_SYSTEM = """
         count(*) FILTER (WHERE sheet.state = 'exempt') AS exempt_count,
         count(*) FILTER (WHERE sheet.state NOT IN ('published', 'exempt'))
             AS open_count,
-        'system' AS source, NULL::varchar AS document
+        'system' AS source, NULL::varchar AS document,
+        array_position(%(categories)s, sheet.position_category) AS rank
     FROM kpi_appraisal AS sheet
     JOIN res_company AS company ON company.id = sheet.company_id
     LEFT JOIN LATERAL (
@@ -34,7 +35,8 @@ REPORTED = """
             + coalesce(d_count, 0) + coalesce(exempt_count, 0) AS people_count,
         coalesce(a_count, 0), coalesce(b_count, 0), coalesce(c_count, 0),
         coalesce(d_count, 0), coalesce(exempt_count, 0), 0 AS open_count,
-        'report' AS source, document
+        'report' AS source, document,
+        array_position(%(categories)s, position_category) AS rank
     FROM kpi_outside_month
 """
 
@@ -49,7 +51,7 @@ class KpiAgencyMonth(models.Model):
     _name = "kpi.agency.month"
     _description = "Month of an Agency in Numbers"
     _auto = False
-    _order = "date_start desc, agency, position_category"
+    _order = "date_start desc, agency, rank"
     _rec_name = "agency"
 
     agency = fields.Char(readonly=True)
@@ -75,7 +77,15 @@ class KpiAgencyMonth(models.Model):
         [("system", "This system"), ("report", "Reported")], readonly=True
     )
     document = fields.Char(readonly=True)
+    rank = fields.Integer(readonly=True, aggregator=None, help="Of the category.")
 
     @property
     def _table_query(self):
-        return SQL("%s UNION ALL %s", SQL(OF_THE_SYSTEM), SQL(REPORTED))
+        categories = SQL(
+            "%s::varchar[]", [code for code, _label in POSITION_CATEGORIES]
+        )
+        return SQL(
+            "%s UNION ALL %s",
+            SQL(OF_THE_SYSTEM, categories=categories),
+            SQL(REPORTED, categories=categories),
+        )

@@ -16,7 +16,7 @@ class KpiOutsideMonth(models.Model):
     _name = "kpi.outside.month"
     _description = "Month of an Agency outside the System"
     _inherit = ["mail.thread"]
-    _order = "date_start desc, agency, position_category"
+    _order = "date_start desc, agency, id"
     _rec_name = "agency"
 
     agency = fields.Char(required=True, tracking=True)

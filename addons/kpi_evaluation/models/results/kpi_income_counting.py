@@ -26,7 +26,8 @@ class KpiIncomeRun(models.Model):
         """
         self._check_step("count")
         for run in self:
-            rows = run._rows()
+            # The reasons are printed: in the officer's language, whatever asked for it.
+            rows = run.with_context(lang=self.env.user.lang)._rows()
             amounts = run._amounts(rows)
             # sudo: nobody types a line; counting is the officer's step
             lines = run.sudo().line_ids

@@ -22,7 +22,9 @@ class KpiIncomeLine(models.Model):
     job_title = fields.Char(readonly=True)
     department_name = fields.Char(string="Unit", readonly=True)
     grade = fields.Selection(GRADES, string="Class", readonly=True)
-    coefficient = fields.Float(digits=(16, 4), readonly=True, aggregator=None)
+    coefficient = fields.Float(
+        string="Share of the class", digits=(16, 4), readonly=True, aggregator=None
+    )
     salary = fields.Monetary(readonly=True)
     amount = fields.Monetary(readonly=True)
     reason = fields.Char(string="Why nothing", readonly=True)

@@ -33,6 +33,7 @@ class KpiIncomeRun(models.Model):
         ondelete="restrict",
         help="With the units below it. Empty: the whole agency.",
     )
+    unit_name = fields.Char(string="Whose", compute="_compute_unit_name")
     scale_id = fields.Many2one(
         "kpi.income.scale",
         compute="_compute_scale_id",
@@ -65,10 +66,14 @@ class KpiIncomeRun(models.Model):
     )
 
     @api.depends("period_id", "department_id")
+    def _compute_unit_name(self):
+        for run in self:
+            run.unit_name = run.department_id.name or run.company_id.name or ""
+
+    @api.depends("period_id", "unit_name")
     def _compute_display_name(self):
         for run in self:
-            unit = run.department_id.name or run.company_id.name
-            run.display_name = joined(unit, run.period_id.name)
+            run.display_name = joined(run.unit_name, run.period_id.name)
 
     @api.depends("period_id")
     def _compute_scale_id(self):

@@ -43,6 +43,7 @@ class KpiRollup(models.Model):
     grade = fields.Selection(GRADES, string="Corresponding class", readonly=True)
     reason = fields.Char(string="Why no class", readonly=True)
     months = fields.Json(string="Months as values", readonly=True)
+    span_name = fields.Char(string="Quarter or year", compute="_compute_span_name")
     months_text = fields.Char(string="Months", compute="_compute_months_text")
 
     _one_of_a_span = models.Constraint(
@@ -50,10 +51,16 @@ class KpiRollup(models.Model):
         "This person's span has already been counted.",
     )
 
-    @api.depends("employee_name", "span", "date_start")
+    @api.depends_context("lang")
+    @api.depends("span", "date_start")
+    def _compute_span_name(self):
+        for one in self:
+            one.span_name = one._span_name() if one.date_start else False
+
+    @api.depends("employee_name", "span_name")
     def _compute_display_name(self):
         for one in self:
-            one.display_name = joined(one.employee_name, one.span and one._span_name())
+            one.display_name = joined(one.employee_name, one.span_name)
 
     def _span_name(self):
         self.ensure_one()

@@ -25,7 +25,9 @@ class KpiRollup(models.Model):
                 self.env._("Only the HR officer of the agency counts spans (Điều 19).")
             )
         day = fields.Date.to_date(day)
-        return len(self._count(self.env.company, span, day))
+        # The reasons are printed: in the officer's language, whatever asked for it.
+        spoken = self.with_context(lang=self.env.user.lang)
+        return len(spoken._count(self.env.company, span, day))
 
     @api.model
     def _count(self, company, span, day):

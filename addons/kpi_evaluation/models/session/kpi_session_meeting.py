@@ -24,6 +24,11 @@ class KpiSession(models.Model):
     minutes_number = fields.Char(tracking=True)
     conclusion = fields.Text(help="What the chair concluded.", tracking=True)
     attendee_ids = fields.One2many("kpi.session.attendee", "session_id")
+    present_member_ids = fields.Json(
+        string="Members present",
+        compute="_compute_present_member_ids",
+        help="Ids of those whom the list of votes offers.",
+    )
     vote_ids = fields.One2many("kpi.session.vote", "session_id")
     may_keep_minutes = fields.Boolean(compute="_compute_may_keep_minutes")
 
@@ -79,6 +84,11 @@ class KpiSession(models.Model):
                 fields.Command.create({"member_id": one.id}) for one in missing
             ]
         return True
+
+    @api.depends("attendee_ids.is_present", "attendee_ids.member_id")
+    def _compute_present_member_ids(self):
+        for session in self:
+            session.present_member_ids = session._present_members().ids
 
     def _present_members(self):
         return self.attendee_ids.filtered("is_present").member_id

@@ -36,7 +36,11 @@ class KpiSession(models.Model):
     reviewed_count = fields.Integer(compute="_compute_counts", string="For decision")
     decided_count = fields.Integer(compute="_compute_counts", string="Decided")
     published_count = fields.Integer(compute="_compute_counts", string="Published")
-    stage = fields.Selection(STAGES, compute="_compute_counts")
+    stage = fields.Selection(
+        STAGES,
+        compute="_compute_counts",
+        help="Of the sheets that the reader may see; empty where there are none.",
+    )
     readiness = fields.Text(
         compute="_compute_readiness", help="What is still missing, and of whom."
     )
@@ -72,7 +76,7 @@ class KpiSession(models.Model):
             for name, names in counted.items():
                 session[name] = sum(state in names for state in states)
             behind = (code for code, stage in STAGE_OF_STATE.items() if code in states)
-            session.stage = STAGE_OF_STATE[next(behind, "published")]
+            session.stage = STAGE_OF_STATE.get(next(behind, None), False)
 
     @api.depends_context("uid")
     @api.depends("appraisal_ids")

@@ -54,6 +54,7 @@ class KpiAppraisal(models.Model):
         For the HR officer, until the opinion is finished (Điều 12.4).
         """
         self._check_step("take_field")
+        before = {sheet: sheet.field_in_charge or "–" for sheet in self}
         for period, sheets in self.grouped("period_id").items():
             day = period._snapshot_day()
             copies = self._fields_in_charge(sheets.employee_id, day)
@@ -61,10 +62,18 @@ class KpiAppraisal(models.Model):
                 sheet._take("take_field", copies[sheet.employee_id])
         # sudo: the log is written by the step, not by hand
         self.sudo()._message_log_batch(
-            {sheet.id: escape(sheet.field_in_charge or "–") for sheet in self}
+            {sheet.id: escape(sheet._field_change(before[sheet])) for sheet in self}
         )
         self._leaders_of_month()._recompute_scores()
         return True
+
+    def _field_change(self, before):
+        """What changed, in the officer's language, whatever asked for the step."""
+        return self.with_context(lang=self.env.user.lang).env._(
+            "Field in charge: %(before)s → %(now)s (Điều 12.4)",
+            before=before,
+            now=self.field_in_charge or "–",
+        )
 
     def _reason_against_take_field(self):
         if self.position_category == "deputy":

@@ -191,12 +191,16 @@ class KpiCause(models.Model):
         return True
 
     def _log_answers(self):
-        states = dict(self._fields["state"]._description_selection(self.env))
+        states = dict(self._fields["state"]._description_selection(self._spoken().env))
         self._log({one: f"{states[one.state]}. {one.answer or ''}" for one in self})
+
+    def _spoken(self):
+        """The causes in the language of whoever acts, whatever asked for the step."""
+        return self.with_context(lang=self.env.user.lang)
 
     def _log(self, words):
         """Note in the history of each work what became of its cause."""
-        for causes in self._one_for_each_work():
+        for causes in self._spoken()._one_for_each_work():
             # sudo: the log is written by the step, not by hand
             causes.assignment_id.sudo()._message_log_batch(
                 {

@@ -27,7 +27,8 @@ class KpiCause(models.Model):
         # sudo: employees have no right to write; the checks above are their right
         cause = self.sudo().create(values | self._asked_values(assignment))
         cause._attach(files)
-        cause._log({cause: self.env._("Asked for: %(reason)s", reason=reason)})
+        asked = self._spoken().env._("Asked for: %(reason)s", reason=reason)
+        cause._log({cause: asked})
         return cause
 
     def _asked_values(self, assignment):
