@@ -28,6 +28,7 @@ METHODS = {
     ),
     # A single head keeps no minutes.
     ("kpi.session", "action_list_members"): ("draft", set(), {}),
+    ("kpi.session", "action_vote_as_proposed"): ("reviewed", set(), {}),
     ("kpi.quota.plan", "action_apply"): ("reviewed", {"evaluator"}, {}),
 }
 

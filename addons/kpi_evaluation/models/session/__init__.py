@@ -12,6 +12,7 @@ from . import kpi_session_rights
 from . import kpi_session_attendee
 from . import kpi_session_vote
 from . import kpi_session_meeting
+from . import kpi_session_votes
 from . import kpi_session_quota
 from . import kpi_session_steps
 from . import kpi_session_log
