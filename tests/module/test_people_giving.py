@@ -114,18 +114,19 @@ class TestPeopleGiving(GivingCase):
 
     def test_the_page_of_their_work_says_what_is_done_waiting_and_overdue(self):
         self._accept(self.work, 4, "2026-07-05")
+        idle = self._person("Vũ Chưa Có Việc", "staff", manager=self.leader)
         late = self._form(self.one, date_deadline="2026-07-09")
         self._as(self.leader, "kpi.people")._give_typed(self.period, late)
         self._hand_in(self.other_work, 1)
         page = self._page(self.work_url)
         sections = {
-            name: " ".join(
-                page.xpath(f"string(//section[@id='person-{one.id}'])").split()
-            )
-            for name, one in (("one", self.one), ("two", self.two))
+            one: page.xpath(f"string(//section[@id='person-{one.id}'])")
+            for one in (self.one, self.two, idle)
         }
-        self.assertIn("Given 2 · accepted 1 overdue: 1", sections["one"])
-        self.assertIn("waiting for your verdict: 1", sections["two"])
+        sections = {one: " ".join(text.split()) for one, text in sections.items()}
+        self.assertIn("Given 2 · accepted 1 overdue: 1", sections[self.one])
+        self.assertIn("waiting for your verdict: 1", sections[self.two])
+        self.assertIn("Given 0 · accepted 0", sections[idle])
         self.assertNotIn(self.staff.name, page.xpath("string(//main)"))
 
     def test_work_given_by_mistake_is_cancelled_with_a_reason(self):

@@ -57,17 +57,16 @@ class KpiPortalPeopleWork(KpiPortalPeople):
         except UserError as error:
             if self._answered_before(place):
                 return request.redirect(f"{place}#kpi-notice")
-            return self._render_work(
-                period, {"place": place, "error": str(error)}, form
-            )
+            notice = {"place": place, "error": str(error)}
+            return self._render_work(period, notice, form)
         return self._done(place, form.get("take", "").partition("-")[0])
 
     def _render_work(self, period, notice, typed):
-        works = request.env["kpi.assignment"]._of_my_people(period)
+        people = request.env["kpi.people"]
         values = {
             "month": {"id": period.id, "name": period.name},
-            "led": works._led_views(),
-            "gives": period in request.env["kpi.people"]._giving_months(),
+            "led": people._work_views(period),
+            "gives": period in people._giving_months(),
             "notice": notice,
             "typed": typed,
         }

@@ -2,6 +2,7 @@ from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
+from ...folding import fold
 from ..base.portal_text import typed_number
 
 ORIGINS = ("plan", "adhoc")
@@ -23,7 +24,7 @@ class KpiPeople(models.AbstractModel):
         people = self.env["hr.employee"].sudo().browse(delegations._led_by_me()) - own
         return people.filtered(
             lambda one: one.active and (not company or one.company_id == company)
-        ).sorted("name")
+        ).sorted(lambda one: fold(one.name))
 
     @api.model
     def _giving_months(self):
@@ -47,12 +48,6 @@ class KpiPeople(models.AbstractModel):
             "gives": bool(months),
             "gives_in": period.id if period in months else months[:1].id,
         }
-
-    @api.model
-    def _work_month(self, period_id):
-        """A month in which the current user judges somebody or gives work, or none."""
-        months = self._months() | self._giving_months()
-        return months.filtered(lambda one: one.id == period_id)
 
     @api.model
     def _giving_month(self, period_id=None):
@@ -210,28 +205,3 @@ class KpiPeople(models.AbstractModel):
         """A choice of the form; what is none of them is the first, as if left alone."""
         codes = [code for code, _label in self._choices_of(name)]
         return form.get(name) if form.get(name) in codes else codes[0]
-
-    @api.model
-    def _close_typed(self, period, form):
-        """Take work back as typed: the step is "cancel-id" or "hand_back-id"."""
-        step, _dash, number = (form.get("take") or "").partition("-")
-        works = self.env["kpi.assignment"]
-        mine = works._of_my_people(period).filtered_domain(works._given_by_me())
-        work = mine.filtered(lambda one: str(one.id) == number)
-        if step not in ("cancel", "hand_back") or not work:
-            raise UserError(self._sentence_of_gone())
-        work._take_led_step(step, form.get(f"reason_{number}") or "")
-
-
-class KpiAppraisal(models.Model):
-    """The way from a person's sheet to the work they are given."""
-
-    _inherit = "kpi.appraisal"
-
-    def _judge_view(self, typed=None):
-        people = self.env["kpi.people"]
-        is_open = self.state == "draft" and self.period_id in people._giving_months()
-        return super()._judge_view(typed) | {
-            "person_id": self.employee_id.id,
-            "gives": is_open and self.employee_id in people._led_people(),
-        }
