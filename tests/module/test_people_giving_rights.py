@@ -160,16 +160,13 @@ class TestPeopleGivingRights(GivingCase):
                 "document": "12/UQ-UBND",
             }
         )
-        people = self._as(self.two, "kpi.people")
-        form = self._form(self.one, count="0")
-        people._give_typed(self.period, form)
+        self._give_as(self.two, self._form(self.one))
         self.assertEqual(self._named().assigner_id, self.leader)
         with self.assertRaisesRegex(UserError, "no longer among"):
-            people._give_typed(self.period, self._form(self.two, count="1"))
+            self._give_as(self.two, self._form(self.two))
         delegation.date_to = "2026-07-09"
         with self.assertRaisesRegex(UserError, "no longer among"):
-            form = self._form(self.one, count="1")
-            self._as(self.two, "kpi.people")._give_typed(self.period, form)
+            self._give_as(self.two, self._form(self.one))
 
     def test_the_pages_take_the_same_number_of_queries_for_more_people(self):
         counted = []
