@@ -7,7 +7,7 @@ from ..base.portal_text import typed_number
 
 ORIGINS = ("plan", "adhoc")
 CHOSEN = ("origin", "responsibility", "role")
-PRODUCTS_TO_CHOOSE = 20
+CHOICES_LIMIT = 20
 
 
 class KpiPeople(models.AbstractModel):
@@ -116,7 +116,7 @@ class KpiPeople(models.AbstractModel):
         found = self._products_of(people, period)._named(typed.get("item"))
         if len(found) < 2:
             return []
-        return [(one.id, one.display_name) for one in found[:PRODUCTS_TO_CHOOSE]]
+        return [(one.id, one.display_name) for one in found[:CHOICES_LIMIT]]
 
     @api.model
     def _give_typed(self, period, form):
