@@ -142,6 +142,7 @@
         "views/kpi_portal_week_templates.xml",
         "views/kpi_portal_people_templates.xml",
         "views/kpi_portal_people_sheet_templates.xml",
+        "views/kpi_portal_people_work_templates.xml",
     ],
     "demo": [
         "demo/agency.xml",

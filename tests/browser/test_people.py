@@ -1,12 +1,11 @@
-"""An evening of a head without a licence, on a phone."""
+"""An evening of a head without a licence, on a phone and at a desk."""
 
 from tests.browser.phone import Phone
 from tests.module.people_case import PEOPLE, WAITING, PeopleCase
 
 
-class TestPeopleOnAPhone(PeopleCase):
-    browser_size = "390x844"
-    touch_enabled = True
+class Evening(PeopleCase):
+    """Four hand-ins and two self-assessments wait for the head."""
 
     @classmethod
     def setUpClass(cls):
@@ -68,7 +67,7 @@ class TestPeopleOnAPhone(PeopleCase):
         sheets = (self.sheet, self.other_sheet)
         return {sheet.id: f"Ưu điểm của {sheet.id}" for sheet in sheets}
 
-    def test_the_head_accepts_three_returns_one_reviews_two_and_decides(self):
+    def _assert_the_evening_is_possible(self):
         sheets = self._comments()
         phone = Phone(self)
         with self.allow_requests(browser=phone.browser):
@@ -78,6 +77,14 @@ class TestPeopleOnAPhone(PeopleCase):
             self._spend_the_evening_on(phone, sheets)
         self.assertFalse(phone.browser.had_failure)
         self._assert_done()
+
+
+class TestPeopleOnAPhone(Evening):
+    browser_size = "390x844"
+    touch_enabled = True
+
+    def test_the_head_accepts_three_returns_one_reviews_two_and_decides(self):
+        self._assert_the_evening_is_possible()
 
     def test_the_same_works_without_javascript(self):
         sheets = self._comments()
@@ -101,3 +108,22 @@ class TestPeopleOnAPhone(PeopleCase):
                 self.assertEqual(phone.unlabelled_fields(), [], url)
                 self.assertTrue(phone.is_as_wide_as_the_screen(), url)
             self._wait_remaining_requests()
+
+
+class TestPeopleAtADesk(Evening):
+    browser_size = "1400x900"
+
+    def test_the_head_does_the_same_at_a_desk(self):
+        self._assert_the_evening_is_possible()
+
+    def test_nothing_is_wider_than_a_desk_and_no_page_has_an_error(self):
+        sheet_url = f"{PEOPLE}/sheet/{self.sheet.id}"
+        phone = Phone(self, self.leader.user_id.login)
+        with self.allow_requests(browser=phone.browser):
+            for url in (PEOPLE, WAITING, sheet_url, self.decisions):
+                phone.open(url)
+                phone.wait_for("Copyright")
+                self.assertEqual(phone.unlabelled_fields(), [], url)
+                self.assertTrue(phone.is_as_wide_as_the_screen(), url)
+            self._wait_remaining_requests()
+        self.assertFalse(phone.browser.had_failure)

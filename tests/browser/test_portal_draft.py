@@ -1,6 +1,10 @@
 """The self-assessment is saved while it is typed, whatever the network does."""
 
 from contextlib import contextmanager
+from unittest.mock import patch
+
+from odoo.addons.kpi_evaluation.models.base import ir_http
+from odoo.addons.kpi_evaluation.throttle import Throttle
 
 from tests.browser.phone import Phone
 from tests.module.common import KpiHttpCase
@@ -62,6 +66,17 @@ class TestPortalDraft(KpiHttpCase):
             phone.type("[name=strengths]", "Giữ lại tôi")
             phone.wait_for("No connection", STATUS)
             phone.lose_connection(False)
+            phone.wait_for("Saved as a draft", STATUS)
+        self.assertEqual(self.sheet.self_strengths, "Giữ lại tôi")
+
+    def test_what_is_typed_while_the_server_refuses_is_kept_and_sent_afterwards(self):
+        """Whoever asked for too much is answered 429, which is no answer to a draft."""
+        refusing = Throttle(burst=0, rate=1, room=1)
+        with self._phone() as phone:
+            with patch.object(ir_http, "_throttle", refusing):
+                phone.type("[name=strengths]", "Giữ lại tôi")
+                phone.wait_for("No connection", STATUS)
+            self.assertEqual(phone.value("[name=strengths]"), "Giữ lại tôi")
             phone.wait_for("Saved as a draft", STATUS)
         self.assertEqual(self.sheet.self_strengths, "Giữ lại tôi")
 

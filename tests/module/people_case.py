@@ -1,11 +1,14 @@
 """A head of a small unit who has no licence and judges two people."""
 
+from datetime import date
+
 from lxml import html
 
 from .common import PORTAL, KpiHttpCase
 
 PEOPLE = "/my/kpi/people"
 WAITING = f"{PEOPLE}/waiting"
+GIVE = f"{PEOPLE}/give"
 
 
 class PeopleCase(KpiHttpCase):
@@ -91,3 +94,55 @@ class PeopleCase(KpiHttpCase):
         self.assertEqual(response.status_code, 200)
         page = html.fromstring(response.text)
         return page.xpath("string(//*[@role='alert'])").strip()
+
+
+class GivingCase(PeopleCase):
+    """The same on 10/07/2026, when the month is open and work may be given."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.give_url = f"{GIVE}/{cls.period.id}"
+        cls.work_url = f"{PEOPLE}/{cls.period.id}/work"
+
+    def setUp(self):
+        super().setUp()
+        clauses = self.env.registry["kpi.regulation.clause"]
+        self.patch(clauses, "_today", lambda _self: date(2026, 7, 10))
+        self._log_in(self.leader)
+
+    def _form(self, *people, code="K2", **typed):
+        """What the form sends for some people; ``typed``: what is different in it."""
+        return {
+            **{f"person_{one.id}": "1" for one in people},
+            "item": self.items[code].display_name,
+            "name": "Báo cáo tháng",
+            "quantity": "2",
+            "date_deadline": "2026-07-20",
+            **typed,
+        }
+
+    def _post(self, url, **values):
+        """Send a form with all that its page holds hidden."""
+        hidden = self._page(url).xpath("//form[@method='post']//input[@type='hidden']")
+        held = {one.name: one.value for one in hidden}
+        return self.url_open(url, held | values, allow_redirects=False)
+
+    def _give_as(self, person, form):
+        """Give by the model behind the page, as a person of the portal."""
+        held = {"count": str(self._given_so_far(person))}
+        return self._as(person, "kpi.people")._give_typed(self.period, form | held)
+
+    def _given_so_far(self, person):
+        return self.env["kpi.assignment"].search_count(
+            [("create_uid", "=", person.user_id.id)]
+        )
+
+    def _accept(self, work, quantity, day):
+        """Hand a part in and have the leader accept it on the page's way."""
+        self._hand_in(work, quantity, day)
+        self._as(self.leader, "kpi.delivery")._waiting_for_me().action_accept()
+
+    def _named(self, name="Báo cáo tháng"):
+        works = self.env["kpi.assignment"].search([("name", "=", name)])
+        return works.sorted(lambda one: one.employee_id.name)

@@ -146,6 +146,17 @@ class TestPeoplePages(PeopleCase):
         self.assertEqual(self.sheet.evaluator_comment, "Đúng hạn; còn sơ suất")
         self.assertEqual(self.sheet.reviewed_by_id, self.leader.user_id)
 
+    def test_the_person_s_own_note_stands_beside_the_points_once_handed_in(self):
+        line = self.sheet.criterion_ids[0]
+        line._note("Có giấy khen")
+        self.assertNotIn("Có giấy khen", self._page(self._sheet_url()).text_content())
+        self._done_work()
+        self._self_assess(self.sheet)
+        shown = "Person's note: Có giấy khen"
+        self.assertIn(shown, self._page(self._sheet_url()).text_content())
+        self._judged(self.sheet)._take_judge_step("review", {})
+        self.assertIn(shown, self._page(self._sheet_url()).text_content())
+
     def test_what_cannot_be_an_answer_is_refused_and_nothing_is_saved(self):
         self._done_work()
         self._self_assess(self.sheet)

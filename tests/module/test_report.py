@@ -48,6 +48,19 @@ class TestPaper(KpiCase):
         self.assertIn("7,87 / 10,5 × 100 75 Điều 11.2.c", text)
         self.assertIn("Hoàn thành xuất sắc nhiệm vụ (Loại A)./.", text)
 
+    def test_both_sides_say_beside_the_points_what_these_rest_on(self):
+        first, second = self.sheet.criterion_ids[:2]
+        first._note("Có giấy khen\nsố 12")
+        second._note("Đi đủ")
+        self._deliver(self.work)
+        self._until(self.sheet, "self_assessed")
+        judged = first.with_user(self.head.user_id)
+        judged.write({"evaluator_points": 1.5, "evaluator_reason": "Còn muộn"})
+        text = printed(self.sheet).text
+        both = "Cá nhân: Có giấy khen số 12 Cấp có thẩm quyền: Còn muộn"
+        self.assertIn(both, text)
+        self.assertIn("Cá nhân: Đi đủ", text)
+
     def test_a_row_of_the_task_table_has_the_fourteen_columns(self):
         delivery = self._hand_in(self.work, 1, "2026-07-15")
         delivery.with_user(self.head.user_id).action_return("Sai số liệu")

@@ -5,6 +5,7 @@ from . import portal_proposal
 from . import portal_draft
 from . import portal_record
 from . import portal_people
+from . import portal_people_work
 from . import plan
 from . import report
 from . import workbooks

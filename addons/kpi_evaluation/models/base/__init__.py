@@ -9,3 +9,4 @@ from . import kpi_entrusted_mixin
 from . import kpi_files_mixin
 from . import kpi_typed_mixin
 from . import ir_actions_report
+from . import ir_http

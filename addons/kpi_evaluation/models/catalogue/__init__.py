@@ -11,6 +11,7 @@ from . import kpi_catalogue_item
 from . import kpi_catalogue_item_part
 from . import kpi_catalogue_item_score
 from . import kpi_catalogue_item_usable
+from . import kpi_catalogue_item_named
 from . import kpi_catalogue_export
 from . import kpi_catalogue_item_listed
 from . import kpi_catalogue_given

@@ -20,5 +20,7 @@ from . import kpi_session_opening
 from . import kpi_appraisal_meeting
 from . import kpi_appraisal_people_decision
 from . import kpi_people
+from . import kpi_people_giving
+from . import kpi_people_work
 from . import kpi_appraisal_summary
 from . import kpi_session_papers

@@ -21,6 +21,7 @@ class KpiAppraisalCriterion(models.Model):
             "name": self.name,
             "max": plain(self.max_points),
             "own": plain(self.self_points) if self.self_given else "",
+            "note": self.self_note or "",
             "points": points,
             "reason": typed.get(f"reason_{self.id}", self.evaluator_reason or ""),
             "is_wrong": not self._is_within(typed_number(points)),

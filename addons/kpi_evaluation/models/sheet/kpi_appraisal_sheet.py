@@ -145,5 +145,15 @@ class KpiAppraisalCriterion(models.Model):
             "evaluator": plain(self.evaluator_points)
             if self.evaluator_given
             else "Chưa chấm",
-            "note": self.evaluator_reason or "",
+            "note": self._notes_on_paper(),
         }
+
+    def _notes_on_paper(self):
+        """Why the points are what they are, in the words of both sides."""
+        self.ensure_one()
+        if not self.self_note:
+            return self.evaluator_reason or ""
+        notes = [f"Cá nhân: {self.self_note}"]
+        if self.evaluator_reason:
+            notes.append(f"Cấp có thẩm quyền: {self.evaluator_reason}")
+        return "\n".join(notes)

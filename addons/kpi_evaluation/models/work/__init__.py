@@ -38,3 +38,4 @@ from . import kpi_schedule_portal
 from . import kpi_delivery_portal
 from . import kpi_cause_portal
 from . import kpi_work_people
+from . import kpi_assignment_people
