@@ -7,6 +7,9 @@ from freezegun import freeze_time
 from odoo import Command
 from odoo.tests import HttpCase, TransactionCase, tagged
 
+from odoo.addons.kpi_evaluation.models.base import ir_http
+from odoo.addons.kpi_evaluation.throttle import Throttle
+
 from .catalogues import Catalogues
 
 MONTH = date(2026, 7, 1)
@@ -212,4 +215,11 @@ class KpiCase(Agency, TransactionCase):
 
 @tagged("standard", "post_install", "-at_install")
 class KpiHttpCase(Agency, HttpCase):
-    """The agency behind a real web server, at the real time of day."""
+    """The agency behind a real web server, at the real time of day.
+
+    A test asks faster than people do; how much is too much, test_flood.py looks at.
+    """
+
+    def setUp(self):
+        super().setUp()
+        self.patch(ir_http, "_throttle", Throttle(burst=10_000, rate=1, room=100))
