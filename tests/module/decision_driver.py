@@ -1,6 +1,7 @@
 """Parts of stories that need processes of their own; run in an Odoo shell."""
 
 import json
+import time
 from threading import Barrier, Thread
 from unittest.mock import patch
 
@@ -16,6 +17,8 @@ from benchmarks.sheets import like
 from .common import Agency
 
 SHEETS_OF_A_CLICK = 5
+# Long enough for a kill to come in time.
+STORING_SECONDS = 0.3
 
 
 class Ground:
@@ -114,7 +117,18 @@ def decide_by_many(env, block, pairs):
 
 
 def print_files(env):
-    """Print what was decided, one after the other; say so after each."""
+    """Print what was decided, one after the other; say what is done.
+
+    "keeping": the file is stored, the decision does not name it yet.
+    """
+    decisions = env.registry["kpi.decision"]
+    keep_file = decisions._keep_file
+
+    def keep(self, values):
+        self.env.flush_all()
+        print("keeping", flush=True)
+        time.sleep(STORING_SECONDS)
+        return keep_file(self, values)
 
     def commit(self, processed=0, *, remaining=None, deactivate=False):
         self.env.cr.commit()
@@ -122,7 +136,10 @@ def print_files(env):
             print("printed", flush=True)
         return 1
 
-    with patch.object(env.registry["ir.cron"], "_commit_progress", commit):
+    with (
+        patch.object(env.registry["ir.cron"], "_commit_progress", commit),
+        patch.object(decisions, "_keep_file", keep),
+    ):
         env["kpi.decision"]._cron_print()
 
 

@@ -2,6 +2,7 @@
 
 import os
 import time
+from contextlib import contextmanager
 from unittest.mock import patch
 
 from psycopg2 import InterfaceError, OperationalError
@@ -188,7 +189,21 @@ def _waiting(env, block, judge, grade):
 
 
 def _at_once(env, who, place, act, *values):
-    """Act as a web request does, when both have come to the same place; say how.
+    """Act as a web request does, when both have come to the same place; say how."""
+    with met(env, who, place), env.registry.cursor() as cr:
+        records = act.__self__.with_env(Environment(cr, act.__self__.env.uid, {}))
+        act = getattr(records, act.__name__)
+        try:
+            retrying(lambda: act(*values), records.env)
+            print("done", flush=True)
+        except UserError:
+            cr.rollback()
+            print("refused", flush=True)
+
+
+@contextmanager
+def met(env, who, place):
+    """Wait until both have come to the same place.
 
     The connection keeps its sign, so that the slower one finds it too.
     """
@@ -198,15 +213,7 @@ def _at_once(env, who, place, act, *values):
         while not _both_are_there(signs, place):
             assert time.monotonic() < end, f"nobody came to {place}"
             time.sleep(0.002)
-        with env.registry.cursor() as cr:
-            records = act.__self__.with_env(Environment(cr, act.__self__.env.uid, {}))
-            act = getattr(records, act.__name__)
-            try:
-                retrying(lambda: act(*values), records.env)
-                print("done", flush=True)
-            except UserError:
-                cr.rollback()
-                print("refused", flush=True)
+        yield
 
 
 def _both_are_there(signs, place):

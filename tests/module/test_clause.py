@@ -1,9 +1,12 @@
 from datetime import date
+from unittest.mock import patch
 
 from psycopg2 import IntegrityError
 
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tools import mute_logger
+
+from odoo.addons.kpi_evaluation.models.law import kpi_regulation_clause_history
 
 from .common import KpiCase
 from .roles import ROLES, Roles
@@ -106,6 +109,40 @@ class TestClause(ClauseCase):
         self.assertEqual(sheet.quality_ratio, 75)
         self._row("fault_penalty", "40", "2026-07-01", self.company, self.hr)
         self.assertEqual(sheet.quality_ratio, 60)
+
+    def test_a_new_rule_scores_some_sheets_at_a_time_and_all_or_none(self):
+        people = [
+            self._person(f"Người {one}", "staff", manager=self.head) for one in range(5)
+        ]
+        opened = self._open()
+        for person in people:
+            self._set_behind(opened[person], quality_ratio=75)
+        self.env.invalidate_all()
+        sheets = self.env["kpi.appraisal"].concat(*(opened[one] for one in people))
+        portions, again = [], self.env.registry["kpi.appraisal"]._recompute_scores
+
+        def score_again(some):
+            cached = some._fields["trace"]._get_all_cache_ids(self.env)
+            portions.append((len(some), len(cached)))
+            if len(portions) == self.fails_in:
+                raise UserError("Hỏng")
+            return again(some)
+
+        with (
+            patch.object(kpi_regulation_clause_history, "SHEETS_AT_ONCE", 2),
+            patch.object(type(sheets), "_recompute_scores", score_again),
+        ):
+            self.fails_in = 2
+            with self.assertRaises(UserError), self.env.cr.savepoint():
+                self._row("fault_penalty", "40", "2026-07-01", self.company)
+            self.assertEqual(set(sheets.mapped("quality_ratio")), {75})
+            self.fails_in, portions[:] = 0, []
+            self.env.invalidate_all()
+            self._row("fault_penalty", "40", "2026-07-01", self.company)
+        self.assertEqual(set(sheets.mapped("quality_ratio")), {0})
+        self.assertLessEqual(max(size for size, _cached in portions), 2)
+        self.assertEqual({cached for _size, cached in portions}, {0})
+        self.assertGreaterEqual(len(portions), 3)
 
     def test_a_month_already_assessed_keeps_its_rules(self):
         sheet = self._open()[self.staff]

@@ -78,6 +78,19 @@ class TestIncome(KpiCase):
         with self.assertRaises(IntegrityError), mute_logger("odoo.sql_db"):
             scale(self).with_user(self.hr).action_approve()
 
+    def test_nothing_is_made_approved_whatever_is_missing(self):
+        scales = self.env["kpi.income.scale"].with_user(self.hr)
+        by_context = scales.with_context(default_state="approved")
+        values = self.scale.copy_data({"state": "approved", "date_from": "2026-08-01"})
+        later = self.scale.copy_data({"date_from": "2026-09-01"})
+        for made in (
+            lambda: scales.create(values),
+            lambda: by_context.create(later),
+            lambda: self._run(state="approved"),
+        ):
+            with self.assertRaisesRegex(UserError, "no longer changes"):
+                made()
+
     def test_a_fund_is_shared_by_class_and_used_up(self):
         self.scale.action_approve()
         sheets = self._published("a", "b", "b", "c", "d")

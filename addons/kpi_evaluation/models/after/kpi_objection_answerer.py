@@ -39,13 +39,10 @@ class KpiObjection(models.Model):
         """Petitions to the user, or to whom or for what body they speak."""
         day = self.env["kpi.regulation.clause"]._today()
         principals = self.env["kpi.delegation"]._principals(self.env.user, day)
-        acting = ("chair_id.user_id", "secretary_id.user_id")
-        # sudo: who speaks for a collective is asked for whoever looks
-        bodies = (
-            self.env["kpi.body"]
-            .sudo()
-            .with_context(active_test=True)
-            .search(Domain.OR(Domain(who, "=", self.env.uid) for who in acting))
+        user = self.env.user
+        bodies = self.env["kpi.delegation"]._own_bodies()
+        bodies = bodies.filtered(
+            lambda one: one.active and user in (one.chair_id | one.secretary_id).user_id
         )
         return (
             Domain("answerer_user_id", "=", self.env.uid)

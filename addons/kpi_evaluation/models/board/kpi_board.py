@@ -42,6 +42,9 @@ class KpiBoard(models.TransientModel):
     b_count = fields.Integer(string="Class B", readonly=True)
     c_count = fields.Integer(string="Class C", readonly=True)
     d_count = fields.Integer(string="Class D", readonly=True)
+    period_ids = fields.Many2many(
+        "kpi.period", compute="_compute_period_ids", string="Months"
+    )
     unit_ids = fields.One2many("kpi.board.unit", "board_id", readonly=True)
     warning_ids = fields.One2many("kpi.board.warning", "board_id", readonly=True)
 
@@ -50,6 +53,16 @@ class KpiBoard(models.TransientModel):
         for board in self:
             board.display_name = self.env._(
                 "Board of %(month)s", month=f"{board.month:%m/%Y}"
+            )
+
+    @api.depends_context("uid", "su")
+    @api.depends("month")
+    def _compute_period_ids(self):
+        """The month in each agency that the user may look into."""
+        for board in self:
+            first = board.month.replace(day=1)
+            board.period_ids = self.env["kpi.period"].search(
+                [("date_start", "=", first)]
             )
 
     @api.model
@@ -97,7 +110,7 @@ class KpiBoard(models.TransientModel):
         """The sheets that this board is about, for the current user."""
         uid = self.env.uid
         of_others = (
-            Domain("period_id", "in", self._periods().ids)
+            Domain("period_id", "in", self.period_ids.ids)
             & Domain("state", "!=", "annulled")
             & Domain("employee_user_id", "!=", uid)
         )
@@ -108,11 +121,6 @@ class KpiBoard(models.TransientModel):
             | Domain("decider_user_id", "=", uid)
             | self.env["kpi.appraisal"]._entrusted()
         )
-
-    def _periods(self):
-        """The month in each agency that the user may look into."""
-        first = self.month.replace(day=1)
-        return self.env["kpi.period"].search([("date_start", "=", first)])
 
     def _domains(self):
         """{figure: the sheets that it counts, within those of the board}."""

@@ -44,7 +44,7 @@ class KpiBoard(models.TransientModel):
         having = {
             "people": companies.union(*(agency for (agency,) in people)),
             "catalogue": companies.union(*catalogues),
-            "month": self._periods().filtered("opened_on").company_id,
+            "month": self.period_ids.filtered("opened_on").company_id,
         }
         return {kind: 0 for kind, some in having.items() if agencies - some}
 

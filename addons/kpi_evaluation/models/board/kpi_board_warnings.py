@@ -125,7 +125,7 @@ class KpiBoard(models.TransientModel):
         """What was returned of the work of the board's people in the month."""
         return (
             Domain("verdict", "=", "returned")
-            & Domain("assignment_id.period_id", "in", self._periods().ids)
+            & Domain("assignment_id.period_id", "in", self.period_ids.ids)
             & Domain("employee_id", "in", self._people())
         )
 
@@ -134,7 +134,7 @@ class KpiBoard(models.TransientModel):
         return Domain.OR(
             Domain("company_id", "=", period.company_id.id)
             & Domain("verdict_date", ">", period.self_assessment_until - span)
-            for period in self._periods()
+            for period in self.period_ids
         )
 
     def _late_faults(self, assigner, count, total, people):

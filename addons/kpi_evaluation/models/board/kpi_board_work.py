@@ -30,7 +30,7 @@ class KpiBoard(models.TransientModel):
 
     def _work_domains(self):
         """{figure: (model, what it counts)}, of the month and the board's people."""
-        periods = self._periods().ids
+        periods = self.period_ids.ids
         of_people = Domain("employee_id", "in", self._people())
         work = of_people & Domain("period_id", "in", periods)
         given = work & Domain("state", "=", "given")

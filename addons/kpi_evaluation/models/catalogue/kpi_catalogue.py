@@ -14,7 +14,7 @@ class KpiCatalogue(models.Model):
 
     _name = "kpi.catalogue"
     _description = "Product Catalogue"
-    _inherit = ["kpi.fixed.mixin", "kpi.workflow.mixin"]
+    _inherit = ["kpi.fixed.mixin", "kpi.standing.mixin"]
     _order = "date_from desc, id desc"
 
     FIXED_FIELDS = ("company_id", "predecessor_id")

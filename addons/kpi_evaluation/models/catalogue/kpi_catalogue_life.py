@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import ValidationError
 
 
 class KpiCatalogue(models.Model):
@@ -87,22 +87,6 @@ class KpiCatalogue(models.Model):
             "change that, and have it approved (Điều 10).",
             catalogue=self.display_name,
         )
-
-    def _check_draft(self):
-        """Refuse, whoever asks, unless these are drafts."""
-        for catalogue in self:
-            if catalogue.state != "draft":
-                raise UserError(catalogue._sentence_of_frozen())
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        catalogues = super().create(vals_list)
-        catalogues._check_draft()
-        return catalogues
-
-    def write(self, vals):
-        self._check_draft()
-        return super().write(vals)
 
     def unlink(self):
         self._check_draft()

@@ -1,5 +1,8 @@
 from odoo import api, models
 from odoo.exceptions import UserError
+from odoo.tools import split_every
+
+SHEETS_AT_ONCE = 500
 
 
 class KpiRegulationClause(models.Model):
@@ -14,8 +17,17 @@ class KpiRegulationClause(models.Model):
             sheets = row._sheets_concerned()
             if not self.env.su:
                 row._check_not_assessed(sheets)
-            sheets._recompute_scores()
+            row._score_again(sheets)
         return rows
+
+    def _score_again(self, sheets):
+        """Score and let go of some at a time: memory stays flat, and all or none hold.
+
+        Nothing is stored for good before the rule is.
+        """
+        for some in split_every(SHEETS_AT_ONCE, sheets.ids, sheets.browse):
+            some._recompute_scores()
+            self.env.invalidate_all()
 
     def _sheets_concerned(self):
         self.ensure_one()
@@ -26,7 +38,8 @@ class KpiRegulationClause(models.Model):
         return self.env["kpi.appraisal"].sudo().search(domain)
 
     def _check_not_assessed(self, sheets):
-        assessed = sheets.filtered(lambda sheet: sheet.state != "draft")
+        # Asked of the database: reading as many sheets would fill the memory.
+        assessed = sheets.search([("id", "in", sheets.ids), ("state", "!=", "draft")])
         if assessed:
             raise UserError(
                 self.env._(

@@ -15,6 +15,7 @@ from . import res_users
 from . import kpi_body
 from . import kpi_authority_rule
 from . import kpi_delegation
+from . import res_users_acting
 from . import kpi_delegation_acting
 from . import hr_employee_leading
 from . import kpi_authority

@@ -25,13 +25,11 @@ class HrEmployee(models.Model):
 
         Whoever sits in a collective reads the plans of those whom it judges.
         """
-        # sudo: who judges whom is asked for whoever looks at a plan
-        bodies = self.env["kpi.body"].sudo().with_context(active_test=False)
-        bodies = bodies.search([("member_user_ids", "in", self.env.user.ids)])
+        bodies = self.env["kpi.delegation"]._own_bodies()
         led = Domain("kpi_evaluator_id", "in", acting.ids)
         if bodies:
             led |= Domain("kpi_body_id", "in", bodies.ids)
-        # sudo: as above
+        # sudo: who judges whom is asked for whoever looks at a plan
         people = self.sudo().with_context(active_test=False).search(led)
         return people.filtered(lambda person: person.user_id != self.env.user)
 

@@ -1,4 +1,20 @@
 from odoo import api, models
+from odoo.tools import SQL
+
+# Whom a user judges, whom those judge, and so on. Who has left is judged by nobody.
+LED = """
+WITH RECURSIVE led AS (
+    SELECT person.id
+      FROM hr_employee person
+      JOIN hr_employee evaluator ON evaluator.id = person.kpi_evaluator_id
+     WHERE evaluator.user_id = %(user)s
+     UNION
+    SELECT person.id
+      FROM hr_employee person
+      JOIN led ON led.id = person.kpi_evaluator_id
+)
+SELECT id FROM led
+"""
 
 
 class KpiAuthority(models.AbstractModel):
@@ -45,9 +61,6 @@ class KpiAuthority(models.AbstractModel):
         """Everybody whom a user judges today, and all under them (Điều 20.4)."""
         # sudo: who judges whom decides, whoever asks
         people = self.env["hr.employee"].sudo()
-        level = people.search([("kpi_evaluator_id.user_id", "=", user.id)])
-        led = people.browse()
-        while level:
-            led |= level
-            level = people.search([("kpi_evaluator_id", "in", level.ids)]) - led
-        return led
+        people.flush_model(["kpi_evaluator_id", "user_id"])
+        led = self.env.execute_query(SQL(LED, user=user.id))
+        return people.browse(key for (key,) in led)

@@ -100,11 +100,7 @@ class KpiDelegation(models.Model):
     def _principals(self, users, day):
         """The employees who have authorised users to judge for them on a day."""
         # sudo: who stands in for whom holds for everybody
-        found = self.sudo().search(
-            [
-                ("substitute_user_id", "in", users.ids),
-                ("date_from", "<=", day),
-                ("date_to", ">=", day),
-            ]
-        )
-        return found.principal_id
+        received = users.sudo().kpi_authorisation_ids
+        return received.filtered(
+            lambda one: one.date_from <= day <= one.date_to
+        ).principal_id

@@ -19,7 +19,8 @@ class KpiDelegation(models.Model):
     @api.model
     def _own_employees(self):
         """The current user's own employee records."""
-        return self._employees_where([("user_id", "=", self.env.uid)])
+        # sudo: who one is oneself
+        return self.env.user.sudo().kpi_person_ids
 
     @api.model
     def _acting_for(self):
@@ -34,11 +35,15 @@ class KpiDelegation(models.Model):
         return self._employees_where([("kpi_evaluator_id", "in", mine)]).ids
 
     @api.model
+    def _own_bodies(self):
+        """The collectives that the current user sits in, those of the past too."""
+        # sudo: who sits in a collective is asked for whoever looks
+        return self.env.user.sudo().kpi_collective_ids
+
+    @api.model
     def _judged_by_my_bodies(self):
         """Ids of those whom a collective with the user in it judges."""
-        # sudo: who sits in a collective is asked for whoever looks
-        bodies = self.env["kpi.body"].sudo().with_context(active_test=False)
-        mine = bodies.search([("member_user_ids", "in", self.env.user.ids)])
+        mine = self._own_bodies()
         if not mine:
             return []
         return self._employees_where([("kpi_body_id", "in", mine.ids)]).ids

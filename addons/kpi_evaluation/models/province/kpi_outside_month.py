@@ -1,5 +1,4 @@
-from odoo import api, fields, models
-from odoo.exceptions import ValidationError
+from odoo import fields, models
 
 from ..organisation.hr_version import POSITION_CATEGORIES
 
@@ -15,7 +14,7 @@ class KpiOutsideMonth(models.Model):
 
     _name = "kpi.outside.month"
     _description = "Month of an Agency outside the System"
-    _inherit = ["mail.thread"]
+    _inherit = ["kpi.begun.month.mixin", "mail.thread"]
     _order = "date_start desc, agency, id"
     _rec_name = "agency"
 
@@ -23,7 +22,7 @@ class KpiOutsideMonth(models.Model):
     org_kind_id = fields.Many2one(
         "kpi.org.kind", string="Kind of organisation", ondelete="restrict"
     )
-    date_start = fields.Date(string="Month", required=True, tracking=True)
+    date_start = fields.Date(tracking=True)
     position_category = fields.Selection(
         POSITION_CATEGORIES, string="Category", required=True
     )
@@ -44,12 +43,3 @@ class KpiOutsideMonth(models.Model):
         "CHECK (least(a_count, b_count, c_count, d_count, exempt_count) >= 0)",
         "A number of people cannot be below 0.",
     )
-
-    @api.constrains("date_start")
-    def _check_month(self):
-        today = self.env["kpi.regulation.clause"]._today()
-        for month in self:
-            if month.date_start.day != 1 or month.date_start > today:
-                raise ValidationError(
-                    self.env._("Type the first day of a month that has begun.")
-                )

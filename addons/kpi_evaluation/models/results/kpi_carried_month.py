@@ -12,7 +12,7 @@ class KpiCarriedMonth(models.Model):
 
     _name = "kpi.carried.month"
     _description = "Result Carried Along"
-    _inherit = ["kpi.fixed.mixin", "mail.thread"]
+    _inherit = ["kpi.begun.month.mixin", "kpi.fixed.mixin", "mail.thread"]
     _order = "employee_id, date_start"
 
     FIXED_FIELDS = ("employee_id", "date_start")
@@ -23,7 +23,6 @@ class KpiCarriedMonth(models.Model):
     company_id = fields.Many2one(
         related="employee_id.company_id", store=True, index=True
     )
-    date_start = fields.Date(string="Month", required=True)
     total_score = fields.Float(
         string="Total", digits=(16, 4), required=True, aggregator=None, tracking=True
     )
@@ -37,15 +36,6 @@ class KpiCarriedMonth(models.Model):
         "UNIQUE (employee_id, date_start)",
         "This month has already been carried along for the person.",
     )
-
-    @api.constrains("date_start")
-    def _check_month(self):
-        today = self.env["kpi.regulation.clause"]._today()
-        for month in self:
-            if month.date_start.day != 1 or month.date_start > today:
-                raise ValidationError(
-                    self.env._("Type the first day of a month that has begun.")
-                )
 
     @api.constrains("total_score", "date_start")
     def _check_total(self):

@@ -1,5 +1,4 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
 
 from ..base.names import joined
 
@@ -13,7 +12,7 @@ class KpiIncomeRun(models.Model):
 
     _name = "kpi.income.run"
     _description = "Additional Income of a Month"
-    _inherit = ["kpi.workflow.mixin", "kpi.fixed.mixin", "mail.thread"]
+    _inherit = ["kpi.standing.mixin", "kpi.fixed.mixin", "mail.thread"]
     _order = "period_id desc, department_id, id"
 
     TRANSITIONS = {
@@ -133,15 +132,8 @@ class KpiIncomeRun(models.Model):
         """Approve the list as counted; nothing of it changes afterwards."""
         return self._take("approve")
 
-    def write(self, vals):
-        noted = ("message_", "activity_")
-        if any(run.state == "approved" for run in self) and not all(
-            name.startswith(noted) for name in vals
-        ):
-            raise UserError(self.env._("An approved list no longer changes (Điều 17)."))
-        return super().write(vals)
+    def _sentence_of_frozen(self):
+        return self.env._("An approved list no longer changes (Điều 17).")
 
-    @api.ondelete(at_uninstall=False)
-    def _unlink_only_drafts(self):
-        if any(run.state == "approved" for run in self):
-            raise UserError(self.env._("An approved list is kept (Điều 17)."))
+    def _sentence_of_kept(self):
+        return self.env._("An approved list is kept (Điều 17).")

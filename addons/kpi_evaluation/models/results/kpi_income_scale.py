@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import ValidationError
 
 from ...regulation.income import is_strictly_falling
 
@@ -15,7 +15,7 @@ class KpiIncomeScale(models.Model):
 
     _name = "kpi.income.scale"
     _description = "Scale of Additional Income"
-    _inherit = ["kpi.workflow.mixin", "kpi.fixed.mixin", "mail.thread"]
+    _inherit = ["kpi.standing.mixin", "kpi.fixed.mixin", "mail.thread"]
     _order = "date_from desc, id desc"
 
     TRANSITIONS = {"approve": (("draft",), "approved")}
@@ -111,25 +111,14 @@ class KpiIncomeScale(models.Model):
         """Approve the scale with its document; it no longer changes (Điều 17)."""
         return self._take("approve")
 
-    def write(self, vals):
-        decided = self.filtered(lambda scale: scale.state == "approved")
-        if decided and any(
-            not name.startswith(("message_", "activity_")) for name in vals
-        ):
-            raise UserError(
-                self.env._(
-                    "An approved scale no longer changes; add another one with a later "
-                    "day (Điều 17.3)."
-                )
-            )
-        return super().write(vals)
+    def _sentence_of_frozen(self):
+        return self.env._(
+            "An approved scale no longer changes; add another one with a later day "
+            "(Điều 17.3)."
+        )
 
-    @api.ondelete(at_uninstall=False)
-    def _unlink_only_drafts(self):
-        if any(scale.state == "approved" for scale in self):
-            raise UserError(
-                self.env._("An approved scale is kept with what was paid by it.")
-            )
+    def _sentence_of_kept(self):
+        return self.env._("An approved scale is kept with what was paid by it.")
 
     def _decision_in_words(self):
         """The document that decides the scale, as papers name it; "" where none."""

@@ -81,7 +81,12 @@ class KpiQuota(models.AbstractModel):
 
         Deciders do not wait for each other, only for whoever leaves class B.
         """
-        self._lock(periods, SQL("FOR SHARE"))
+        self.env.cr.execute(
+            SQL(
+                "SELECT id FROM kpi_period WHERE id IN %s ORDER BY id FOR SHARE",
+                (*periods.ids, 0),
+            )
+        )
 
     @api.model
     def _lock_for_leaving(self, periods):
@@ -89,8 +94,7 @@ class KpiQuota(models.AbstractModel):
 
         Whoever had to wait starts again and sees what was decided meanwhile.
         """
-        self._lock(periods, SQL("FOR NO KEY UPDATE"))
-        for period in periods:
+        for period in periods.sorted("id"):
             self.env.cr.execute(
                 SQL("UPDATE kpi_period SET id = id WHERE id = %s", period.id)
             )
@@ -99,15 +103,6 @@ class KpiQuota(models.AbstractModel):
             with self.env.registry.cursor() as fresh:
                 if self._decided(fresh, periods) > self._decided(self.env.cr, periods):
                     raise ConcurrencyError("class A was decided meanwhile")
-
-    def _lock(self, periods, strength):
-        self.env.cr.execute(
-            SQL(
-                "SELECT id FROM kpi_period WHERE id IN %s ORDER BY id %s",
-                (*periods.ids, 0),
-                strength,
-            )
-        )
 
     def _decided(self, cursor, periods):
         """How many are decided as class A, as a connection sees it."""

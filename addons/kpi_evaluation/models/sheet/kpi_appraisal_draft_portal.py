@@ -54,6 +54,8 @@ class KpiAppraisal(models.Model):
         is_newer = form.get("mark", self._draft_mark()) != self._draft_mark()
         if is_newer and (not typed["points"] or self._differs(typed)):
             raise StaleDraftError(self._sentence_of_stale())
+        # The step writes the sheet itself, whatever was typed: of two windows at the
+        # same moment the later starts again, sees the first and is refused above.
         return self.save_self_assessment(**typed)
 
     def _typed_draft(self, form):

@@ -18,13 +18,7 @@ class KpiAppraisal(models.Model):
     def _entrusted(self):
         """The sheets of whoever has authorised the user, and of the user's bodies."""
         principals = self._principals()
-        # sudo: who sits in a collective is asked for whoever looks at a sheet
-        bodies = (
-            self.env["kpi.body"]
-            .sudo()
-            .with_context(active_test=False)
-            .search([("member_user_ids", "in", self.env.user.ids)])
-        )
+        bodies = self.env["kpi.delegation"]._own_bodies()
         return (
             Domain("evaluator_id", "in", principals.ids)
             | Domain("decider_id", "in", principals.ids)
