@@ -50,7 +50,12 @@ class Office(Phone):
 
     def save(self):
         self.tap(".o_form_button_save")
-        self._until(lambda: self._run(f"!{_there('.o_form_dirty')}"), "saved")
+        self._until(self._is_saved, "saved")
+
+    def _is_saved(self):
+        """Whether nothing is left to save; a busy form that missed a press gets one."""
+        press = f"{_there('.o_form_button_save')}?.click()"
+        return self._run(f"!{_there('.o_form_dirty')} || void {press}")
 
     def column(self, list_name, field):
         """The texts of a column of a list in a form, from above."""
