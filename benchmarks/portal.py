@@ -79,6 +79,8 @@ def _agency(env, count):
         {"company_id": agency.company.id, "date_start": today.replace(day=1)}
     )
     period.with_user(agency.hr).action_open()
+    while period.opening_left:
+        period.with_user(agency.hr).action_open()
     env.cr.commit()
     return period, staff
 

@@ -95,6 +95,7 @@ async def evening(visitor, month, think):
     page = await visitor.get("month", month)
     await _pause(think)
     if not TOKEN.search(page):
+        visitor.timings.errors["month"].append("no form to hand in")
         return
     await visitor.submit("submission", f"{month}/self-assessment", page)
     await visitor.get("month after it", month)
