@@ -49,8 +49,9 @@ def _month(env, agency, people, day, measure, floor):
     with measure("open_floor"):
         floor.insert_sheets(period)
     _give_work(env, agency, period)
+    sheets = period.appraisal_ids
     with measure("score"):
-        sheets._recompute_scores()
+        sheets.browse(sheets.ids)._recompute_scores()
     staff = sheets.filtered(lambda sheet: sheet.position_category == "staff")
     assert all(staff.mapped("is_scorable"))
     with measure("score_floor"):

@@ -82,6 +82,19 @@ class TestBatches(KpiCase):
         self.assertEqual(len(lines), 10 * (1 + FEW // 2 + FEW + 4))
         self.assertLessEqual(counts[2], counts[1] + SLACK, counts)
 
+    def test_a_month_opens_with_the_same_queries_for_twice_the_evaluators(self):
+        counts = []
+        for number in (1, FEW // 5, 2 * FEW // 5):
+            for one in range(number):
+                deputy = self._person(f"Phó {one}/{number}", "deputy")
+                self._person(f"Cán bộ {one}/{number}", "staff", manager=deputy)
+            with self._queries() as count:
+                self.period.action_open()
+            counts += count
+        sessions = self.env["kpi.session"].search([("period_id", "=", self.period.id)])
+        self.assertGreater(len(sessions.evaluator_id), 2 * FEW // 5)
+        self.assertLessEqual(counts[2], counts[1] + SLACK, counts)
+
     def test_sheets_are_scored_with_the_same_queries_for_twice_as_many(self):
         sheets = self._sheets(1 + FEW + MANY)
         self._assert_batched(lambda some: some._recompute_scores(), sheets.sudo())

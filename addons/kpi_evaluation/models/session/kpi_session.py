@@ -67,7 +67,7 @@ class KpiSession(models.Model):
         sessions = self.sudo().with_context(**UNNOTED)
         found = sessions.search([("period_id", "in", periods.ids)])
         missing = sessions._authorities(periods) - {one._key() for one in found}
-        return sessions.create([sessions._values(*key) for key in sorted(missing)])
+        return sessions.create(sessions._values(sorted(missing)))
 
     @api.model
     def _authorities(self, periods):
@@ -94,19 +94,27 @@ class KpiSession(models.Model):
         }
 
     @api.model
-    def _values(self, period, body, evaluator, decider):
-        leader = self.env["hr.employee"].browse(evaluator)
-        collective = self.env["kpi.body"].browse(body)
+    def _values(self, keys):
+        """The values of a session for each key, in their order."""
+        people, bodies = self.env["hr.employee"], self.env["kpi.body"]
+        leaders = people.browse({leader for _p, _b, leader, _d in keys if leader})
+        leaders = leaders.grouped("id")
+        return [
+            {
+                **self._named(leaders.get(leader, people), bodies.browse(body)),
+                "period_id": period,
+                "body_id": body,
+                "evaluator_id": leader,
+                "decider_id": decider,
+            }
+            for period, body, leader, decider in keys
+        ]
+
+    @api.model
+    def _named(self, leader, body):
         unit = leader.department_id
-        names = (unit.name, leader.name) if leader else (collective.name,)
-        return {
-            "name": " – ".join(filter(None, names)),
-            "period_id": period,
-            "body_id": body,
-            "evaluator_id": evaluator,
-            "decider_id": decider,
-            "department_id": unit.id,
-        }
+        names = (unit.name, leader.name) if leader else (body.name,)
+        return {"name": " – ".join(filter(None, names)), "department_id": unit.id}
 
     def _key(self):
         self.ensure_one()
