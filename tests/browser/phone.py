@@ -123,6 +123,14 @@ class Phone:
             ".filter(e => !e.labels.length && !e.ariaLabel).map(e => e.name)"
         )
 
+    def misfits(self, within=".o_kpi_portal"):
+        """What a finger misses, what has no label, what is wider than the screen."""
+        # A box to tick has a whole line to touch: its label.
+        small = self.too_small_targets(within)
+        found = [one for one in small if 'type="checkbox"' not in one]
+        wide = [] if self.is_as_wide_as_the_screen() else ["wider than the screen"]
+        return found + self.unlabelled_fields() + wide
+
     def press(self, key, code):
         """Press a key that types nothing, such as Tab."""
         for kind in ("rawKeyDown", "keyUp"):
